@@ -1,0 +1,216 @@
+/**
+ * Writes frames behind each other and returns when they are on the disk: one write and one fsync for all frames that
+ * wait. After any failure the next write starts from a known state:
+ *
+ * - a write that failed is cut off again; if that fails too, the segment is given up,
+ * - after a failed fsync the segment is given up at once. The system may have dropped the bytes and yet call them
+ *   written, and a second fsync would then succeed without having written anything,
+ * - after a timeout it is given up untouched: the late write may still land in it.
+ *
+ * Where a segment is given up, the next frame goes into a new one whose header says up to which byte the old counts.
+ */
+import { join } from 'node:path';
+import type { FileSystem, OpenFile } from '#electron/disk/file-system.ts';
+import { CodedError } from '#electron/ipc/coded-error.ts';
+import { chainOfFrame, encodeChecksum, encodeHead, frameBytes, segmentIdBytes } from './frame-format.ts';
+import type { LastSegment } from './recovery.ts';
+import { encodeSegmentHeader, segmentHeaderBytes, segmentName } from './segment-format.ts';
+import type { Tail } from './segment-scan.ts';
+
+/** A frame that waits to be written. */
+export interface WaitingFrame {
+  readonly seq: number;
+  readonly payload: Uint8Array;
+}
+
+/** What one fsync made safe. */
+export interface WrittenFrames {
+  readonly segment: number;
+  /** How many of the waiting frames, from the first on. */
+  readonly count: number;
+  /** Byte at which the first of them starts. */
+  readonly position: number;
+  /** The last of them. */
+  readonly tail: Tail;
+}
+
+export interface SegmentWriterDeps {
+  readonly fs: FileSystem;
+  readonly directory: string;
+  /** Size in bytes at which a new segment is begun. */
+  readonly segmentBytes: number;
+  readonly randomBytes: (count: number) => Buffer;
+}
+
+interface ActiveSegment {
+  readonly number: number;
+  readonly id: Buffer;
+  readonly file: OpenFile;
+  /** Everything before this byte is fsync'd; the next frame starts here. */
+  end: number;
+}
+
+/** Frames that share one fsync are at most this many bytes, unless a single one is longer. */
+const batchBytes = 4_194_304;
+
+/** Closing is the last that is asked of the file; whether it succeeds changes nothing. */
+function closeUnheeded(file: OpenFile): void {
+  file.close().catch(() => undefined);
+}
+
+const isTimeout = (error: unknown): boolean => error instanceof CodedError && error.code === 'disk.timeout';
+
+export class SegmentWriter {
+  readonly #deps: SegmentWriterDeps;
+  #active: ActiveSegment | null = null;
+  /** The segment that the next new one names as its predecessor; number 0 without one. */
+  #previous: { readonly number: number; readonly end: number };
+  #nextNumber: number;
+
+  private constructor(deps: SegmentWriterDeps, last: LastSegment | null, nextNumber: number) {
+    this.#deps = deps;
+    this.#previous = { number: last?.number ?? 0, end: last?.end ?? 0 };
+    this.#nextNumber = nextNumber;
+  }
+
+  /**
+   * Takes up the journal where recovery found its end. What may be in the system's memory only is written again and
+   * fsync'd, so that the tail that is reported as safe is safe, even if the last run's fsync failed.
+   */
+  static async open(
+    deps: SegmentWriterDeps,
+    last: LastSegment | null,
+    nextNumber: number,
+  ): Promise<SegmentWriter> {
+    const writer = new SegmentWriter(deps, last, nextNumber);
+    await deps.fs.syncDirectory(deps.directory);
+    if (!last) return writer;
+    const file = await deps.fs.open(join(deps.directory, segmentName(last.number)), 'update');
+    try {
+      const unsynced = Buffer.alloc(last.end - last.unsyncedFrom);
+      await file.read(unsynced, last.unsyncedFrom);
+      await file.write(unsynced, last.unsyncedFrom);
+      await file.sync();
+    } catch (error) {
+      closeUnheeded(file);
+      throw error;
+    }
+    if (last.continuable) writer.#active = { number: last.number, id: last.id, file, end: last.end };
+    else closeUnheeded(file);
+    return writer;
+  }
+
+  /**
+   * Writes as many of the waiting frames as fit and returns when they are on the disk.
+   * @param tail the frame that the first of them follows.
+   */
+  async write(waiting: readonly WaitingFrame[], tail: Tail): Promise<WrittenFrames> {
+    const first = waiting[0];
+    if (!first) throw new RangeError('no frame waits');
+    const active = await this.#segmentFor(first, tail);
+    const batch = this.#batch(waiting, active);
+    const encoded = encodeFrames(batch, active, tail);
+    await this.#writeAtEnd(active, encoded.bytes);
+    await this.#sync(active);
+    const position = active.end;
+    active.end += encoded.bytes.length;
+    return { segment: active.number, count: batch.length, position, tail: encoded.tail };
+  }
+
+  async close(): Promise<void> {
+    const active = this.#active;
+    this.#active = null;
+    await active?.file.close();
+  }
+
+  /** The segment that takes the frame: the active one while there is room, else a new one. */
+  async #segmentFor(frame: WaitingFrame, tail: Tail): Promise<ActiveSegment> {
+    const active = this.#active;
+    const isEmpty = active?.end === segmentHeaderBytes;
+    if (active && (isEmpty || active.end + frameBytes(frame.payload.length) <= this.#deps.segmentBytes))
+      return active;
+    if (active) this.#giveUp(active);
+    const created = await this.#create(frame.seq, tail.chain);
+    this.#active = created;
+    return created;
+  }
+
+  async #create(firstSeq: number, chain: Buffer): Promise<ActiveSegment> {
+    const { fs, directory, randomBytes } = this.#deps;
+    // A number is never used twice: what a timed-out attempt left may still appear under it.
+    const number = this.#nextNumber++;
+    const id = randomBytes(segmentIdBytes);
+    const { number: previous, end: previousEnd } = this.#previous;
+    const path = join(directory, segmentName(number));
+    const file = await fs.open(path, 'create');
+    try {
+      await file.write(encodeSegmentHeader({ number, id, previous, previousEnd, firstSeq, chain }), 0);
+      await file.sync();
+      await fs.syncDirectory(directory);
+    } catch (error) {
+      closeUnheeded(file);
+      if (!isTimeout(error)) await fs.remove(path).catch(() => undefined);
+      throw error;
+    }
+    return { number, id, file, end: segmentHeaderBytes };
+  }
+
+  /** As many frames as one write and the segment hold, but at least the first. */
+  #batch(waiting: readonly WaitingFrame[], active: ActiveSegment): readonly WaitingFrame[] {
+    const room = Math.min(batchBytes, this.#deps.segmentBytes - active.end);
+    let bytes = 0;
+    const fitting = waiting.findIndex(({ payload }, at) => {
+      bytes += frameBytes(payload.length);
+      return at > 0 && bytes > room;
+    });
+    return fitting < 0 ? waiting.slice() : waiting.slice(0, fitting);
+  }
+
+  async #writeAtEnd(active: ActiveSegment, bytes: Buffer): Promise<void> {
+    try {
+      await active.file.write(bytes, active.end);
+    } catch (error) {
+      if (isTimeout(error)) this.#giveUp(active);
+      else await active.file.truncate(active.end).catch(() => this.#giveUp(active));
+      throw error;
+    }
+  }
+
+  async #sync(active: ActiveSegment): Promise<void> {
+    try {
+      await active.file.sync();
+    } catch (error) {
+      this.#giveUp(active);
+      throw error;
+    }
+  }
+
+  #giveUp(active: ActiveSegment): void {
+    this.#active = null;
+    this.#previous = { number: active.number, end: active.end };
+    closeUnheeded(active.file);
+  }
+}
+
+/** The frames' bytes, each chained to the one before it. */
+function encodeFrames(
+  batch: readonly WaitingFrame[],
+  active: ActiveSegment,
+  tail: Tail,
+): { readonly bytes: Buffer; readonly tail: Tail } {
+  const parts: Uint8Array[] = [];
+  let last = tail;
+  for (const { seq, payload } of batch) {
+    const head = encodeHead({
+      payloadBytes: payload.length,
+      seq,
+      syncedUpTo: active.end,
+      segmentId: active.id,
+      previousChain: last.chain,
+    });
+    const frame = Buffer.concat([head, payload, encodeChecksum(head, payload)]);
+    parts.push(frame);
+    last = { seq, chain: chainOfFrame(frame), head };
+  }
+  return { bytes: Buffer.concat(parts), tail: last };
+}

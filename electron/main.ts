@@ -1,0 +1,66 @@
+/** Composes the main process: folders, guards, protocol, calls, window. Decides nothing itself. */
+
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { app, type BrowserWindow, Menu, protocol, session } from 'electron';
+import { builtFolder, openAppWindow } from './app-window.ts';
+import { appFolders } from './folders/app-folders.ts';
+import { claimDataFolder } from './folders/claim-data-folder.ts';
+import { appHandlers } from './ipc/app-handlers.ts';
+import { refusedHandlers } from './ipc/refused-handlers.ts';
+import { registerCalls } from './ipc/register-calls.ts';
+import { lockOnSuspend } from './lock-on-suspend.ts';
+import { documentHandlers } from './print/document-handlers.ts';
+import { printPages } from './print/print-pages.ts';
+import { appScheme } from './security/app-origin.ts';
+import { appProtocol } from './security/app-protocol.ts';
+import { guardSession } from './security/guard-session.ts';
+import { guardWebContents } from './security/guard-web-contents.ts';
+import { hardenedPreferences } from './security/window-options.ts';
+
+const { platform, env, argv } = process;
+const folders = appFolders({ platform, env, argv, home: homedir() });
+let window: BrowserWindow | undefined;
+
+async function start(): Promise<void> {
+  await app.whenReady();
+  const dataFolderProblem = await claimDataFolder(folders.data, platform, env);
+  const usable = dataFolderProblem === 'none';
+  Menu.setApplicationMenu(null);
+  // A refused folder is not touched: browser data then stays in memory.
+  const appSession = usable
+    ? session.fromPath(join(folders.data, 'profile'), { cache: false })
+    : session.fromPartition('refused', { cache: false });
+  guardSession(appSession, app.isPackaged);
+  const pages = printPages();
+  appSession.protocol.handle(appScheme, appProtocol(join(builtFolder, 'renderer'), pages.lookUp));
+
+  const preferences = hardenedPreferences(appSession, app.isPackaged);
+  const contents = (): BrowserWindow['webContents'] | undefined => window?.webContents;
+  registerCalls(
+    {
+      ...refusedHandlers(),
+      ...appHandlers({ workstationId: '0'.repeat(16), dataFolderProblem }, contents),
+      ...documentHandlers({ window: () => window, preferences, pages }),
+    },
+    contents,
+  );
+  lockOnSuspend(contents);
+  window = openAppWindow(preferences);
+  window.on('closed', () => {
+    window = undefined;
+  });
+}
+
+app.setPath('userData', folders.local);
+app.enableSandbox();
+protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true } }]);
+guardWebContents(app);
+app.on('window-all-closed', () => app.quit());
+app.on('second-instance', () => {
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+});
+
+if (app.requestSingleInstanceLock()) void start();
+else app.quit();

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog, type WebContents, type WebPreferences } from 'electron';
+import { CodedError } from '#electron/ipc/coded-error.ts';
+import type { HandlersOf } from '#electron/ipc/handlers.ts';
+import { appOrigin } from '#electron/security/app-origin.ts';
+import { documentName } from './document-names.ts';
+import type { PrintPages } from './print-pages.ts';
+import { writeFileSafely } from './write-file-safely.ts';
+
+/** What saving and printing need of the rest of main. */
+export type DocumentSurroundings = {
+  readonly window: () => BrowserWindow | undefined;
+  readonly preferences: WebPreferences;
+  readonly pages: PrintPages;
+};
+
+async function askForPath(window: BrowserWindow | undefined, name: string): Promise<string | undefined> {
+  const options = {
+    defaultPath: join(app.getPath('documents'), `${name}.pdf`),
+    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+  };
+  const answer = window
+    ? await dialog.showSaveDialog(window, options)
+    : await dialog.showSaveDialog(options);
+  if (answer.canceled || answer.filePath === '') return undefined;
+  return /\.pdf$/i.test(answer.filePath) ? answer.filePath : `${answer.filePath}.pdf`;
+}
+
+async function handToDialog(contents: WebContents, landscape: boolean): Promise<'handed-over' | 'cancelled'> {
+  return await new Promise((resolve, reject) => {
+    const options = { landscape, color: true, pageSize: 'A4', margins: { marginType: 'none' } } as const;
+    contents.print(options, (success, reason) => {
+      if (success) resolve('handed-over');
+      // Electron's words for the dialog's cancel button, in either spelling.
+      else if (/cancell?ed/i.test(reason)) resolve('cancelled');
+      else reject(new CodedError('print.failed', reason));
+    });
+  });
+}
+
+/** Saving and printing of PDFs. The window never names a path: main asks for it. */
+export function documentHandlers({
+  window,
+  preferences,
+  pages,
+}: DocumentSurroundings): HandlersOf<'documents.savePdf' | 'documents.print'> {
+  return {
+    'documents.savePdf': async ({ kind, pdf }) => {
+      const path = await askForPath(window(), documentName(kind));
+      if (path === undefined) return { saved: false };
+      await writeFileSafely(path, pdf);
+      return { saved: true };
+    },
+    'documents.print': async ({ kind, pages: pictures, landscape }) => {
+      const path = pages.add(documentName(kind), pictures, landscape);
+      const hidden = new BrowserWindow({ show: false, title: documentName(kind), webPreferences: preferences });
+      try {
+        if ((await hidden.webContents.getPrintersAsync()).length === 0) throw new CodedError('print.no-printer');
+        // Resolves when the page with all its pictures has loaded.
+        await hidden.loadURL(`${appOrigin}/${path}`);
+        return { outcome: await handToDialog(hidden.webContents, landscape) };
+      } finally {
+        pages.remove(path);
+        hidden.destroy();
+      }
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import type { DocumentKind } from '#shared/ipc/contract/documents.ts';
+
+/** File names and print job titles, which lie in the clear on disks and print servers: a kind, never a person. */
+const names: Readonly<Record<DocumentKind, string>> = {
+  certificate: 'Teilnahmebescheinigung',
+  certificates: 'Teilnahmebescheinigungen',
+  'recovery-sheet': 'Wiederherstellungsblatt',
+};
+
+/** The neutral name of a document of this kind, without an ending. */
+export function documentName(kind: DocumentKind): string {
+  return names[kind];
+}

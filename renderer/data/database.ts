@@ -1,0 +1,37 @@
+import { Dexie, type Table } from 'dexie';
+import { type RecordKind, recordKinds } from '#shared/domain/records/registry.ts';
+import type { SealedRow } from '#shared/ports/sealing.ts';
+import { guardSealed } from './guard.ts';
+
+/** Tables beside the records': the directory's chunks and the one root row. */
+export type TableName = RecordKind | 'directory' | 'root';
+export const tableNames: readonly TableName[] = [...recordKinds, 'directory', 'root'];
+
+/** Schema versions: append only, a version that was delivered is never changed. */
+const versions: readonly Readonly<Record<TableName, string>>[] = [
+  {
+    facility: 'id',
+    participant: 'id',
+    partner: 'id',
+    offer: 'id',
+    courseGroup: 'id, index.offerId',
+    enrolment: 'id, index.groupId, index.participantId',
+    session: 'id, index.groupId',
+    attendanceSheet: 'id, index.groupId',
+    certificate: 'id, index.participantId, index.groupId',
+    audit: 'id',
+    directory: 'id',
+    root: 'id',
+  },
+];
+
+export type SealedDatabase = Dexie & { readonly sealed: (table: TableName) => Table<SealedRow, string> };
+
+/** Opens the local database of sealed rows. A row that is not sealed can't be put into it. */
+export async function openDatabase(name = 'wegmarke'): Promise<SealedDatabase> {
+  const db = new Dexie(name);
+  for (const [index, stores] of versions.entries()) db.version(index + 1).stores(stores);
+  db.use(guardSealed);
+  await db.open();
+  return Object.assign(db, { sealed: (table: TableName): Table<SealedRow, string> => db.table(table) });
+}

@@ -1,0 +1,62 @@
+import { type EntryOf, monthPart, type SessionEntry, type SheetEntry } from '#shared/domain/directory.ts';
+import type { RecordKind } from '#shared/domain/records/registry.ts';
+import { createPeopleIndex } from '#shared/domain/search.ts';
+import type { DirectoryPort } from '#shared/ports/app-services.ts';
+import type { DirectoryStore } from './directory-store.ts';
+import type { RowWrite } from './store.ts';
+
+export interface DirectoryView extends DirectoryPort {
+  /** To be called after every committed write. */
+  changed(kinds: ReadonlySet<RecordKind>, writes: readonly RowWrite[]): void;
+}
+
+/** What screens see of the directory: lists, search and the sessions of some days. */
+export function directoryView(store: DirectoryStore): DirectoryView {
+  const listeners = new Set<(kinds: ReadonlySet<RecordKind>) => void>();
+  const people = createPeopleIndex(store.list<'participant'>('participant'));
+  return {
+    get: (kind, id) => store.get(kind, id),
+    list: (kind) => store.list(kind),
+    searchPeople: (text, limit) => people.search(text, limit),
+    sessionsBetween: async (from, to) => {
+      const months = monthsBetween(from, to);
+      await store.ensure(
+        months.flatMap((month) => [monthPart('session', month), monthPart('attendanceSheet', month)]),
+      );
+      return months.flatMap((month) =>
+        store
+          .list<'session'>(monthPart('session', month))
+          .filter(({ date }) => date >= from && date <= to)
+          .sort(bySchedule)
+          .map((session): { session: SessionEntry; sheet: SheetEntry | undefined } => ({
+            session,
+            sheet: store.get<'attendanceSheet'>(monthPart('attendanceSheet', month), session.id),
+          })),
+      );
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    changed: (kinds, writes) => {
+      for (const { kind, after } of writes)
+        if (kind === 'participant' && after) people.put(after.entry as EntryOf['participant']);
+      for (const listener of listeners) listener(kinds);
+    },
+  };
+}
+
+const bySchedule = (a: SessionEntry, b: SessionEntry): number =>
+  a.date.localeCompare(b.date) || a.startsAt - b.startsAt;
+
+/** First days of the months that the days from `from` to `to` lie in. */
+function monthsBetween(from: string, to: string): string[] {
+  const months: string[] = [];
+  let [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))];
+  for (;;) {
+    const name = `${year}-${String(month).padStart(2, '0')}`;
+    if (name > to.slice(0, 7)) return months;
+    months.push(`${name}-01`);
+    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+  }
+}

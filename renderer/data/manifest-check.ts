@@ -1,0 +1,49 @@
+import { recordKinds } from '#shared/domain/records/registry.ts';
+import type { Sealing } from '#shared/ports/sealing.ts';
+import type { SealedDatabase } from './database.ts';
+import { type Manifest, moved, sameSums, toSums } from './manifest.ts';
+import { rootId, type Store } from './store.ts';
+
+/** Rows looked at in one go; between two the window draws. */
+const slice = 500;
+
+/**
+ * Sums every row's (table, id, rev) anew and compares with the manifest. On a mismatch `onMismatch` is called and the
+ * root is taken out, so that the next unlock rebuilds from the journal. A write that comes in between starts it anew.
+ */
+export async function verifyManifest(
+  db: SealedDatabase,
+  sealing: Sealing,
+  store: Store,
+  onMismatch: () => void,
+): Promise<boolean> {
+  for (;;) {
+    const seq = store.state.seq;
+    const counted = await countRows(db, sealing);
+    if (store.state.seq !== seq) continue;
+    if (sameSums(toSums(counted), toSums(store.state.manifest))) return true;
+    onMismatch();
+    await db.sealed('root').delete(rootId);
+    return false;
+  }
+}
+
+async function countRows(db: SealedDatabase, sealing: Sealing): Promise<Manifest> {
+  let manifest: Manifest = new Map();
+  for (const table of recordKinds) {
+    let after: string | undefined;
+    for (;;) {
+      const range =
+        after === undefined ? db.sealed(table).toCollection() : db.sealed(table).where('id').above(after);
+      const rows = await range.limit(slice).toArray();
+      manifest = moved(
+        manifest,
+        rows.map(({ id, rev }) => ({ table, before: undefined, after: sealing.digest(table, id, rev) })),
+      );
+      if (rows.length < slice) break;
+      after = rows.at(-1)?.id;
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  }
+  return manifest;
+}

@@ -1,0 +1,245 @@
+/**
+ * Opens the working database at unlock. Guarantees, against crashes, a lost or an older database: what the journal
+ * has acknowledged is there before the first screen, or the data opens read-only with the reason.
+ */
+import { localDay } from '#shared/domain/calendar/dates.ts';
+import { monthPart } from '#shared/domain/directory.ts';
+import type { SignedIn } from '#shared/ports/account.ts';
+import type { AppServices } from '#shared/ports/app-services.ts';
+import type { Sealing } from '#shared/ports/sealing.ts';
+import { hybridClock } from '#shared/sync/clock.ts';
+import { commandRunner } from './command-runner.ts';
+import { damageLog } from './damage.ts';
+import { openDatabase, type SealedDatabase, tableNames } from './database.ts';
+import { type Chunk, DirectoryStore, type Parts } from './directory-store.ts';
+import { directoryView } from './directory-view.ts';
+import type { JournalPort } from './journal-port.ts';
+import { fromSums, sameSums } from './manifest.ts';
+import { verifyManifest } from './manifest-check.ts';
+import { decodeJson } from './record-codec.ts';
+import { applyFrames, FrameRefusedError, openFrame, type ReplayDeps } from './replay.ts';
+import { savingLog } from './saving-state.ts';
+import { SealedRecords } from './sealed-records.ts';
+import { type Root, rootId, Store } from './store.ts';
+
+export interface DataDeps {
+  readonly sealing: Sealing;
+  readonly signedIn: SignedIn;
+  readonly journal: JournalPort;
+  readonly workstationId: string;
+  readonly now: () => Date;
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly databaseName?: string;
+  /** Frames applied so far and in all, while catching up. */
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+export interface OpenedData
+  extends Pick<
+    AppServices,
+    'signedIn' | 'commands' | 'records' | 'directory' | 'saving' | 'damage' | 'clock'
+  > {
+  /** Rows that were written again from the journal because the database was lost or damaged; `null` if it was whole. */
+  readonly rebuiltRows: number | null;
+  /** Reads every row's identity and compares with the manifest. `false`: something is missing; the next unlock rebuilds. */
+  verify(): Promise<boolean>;
+  close(): void;
+}
+
+/** Thrown when the data can't be opened at all; `code` is a failure code. */
+export class DataUnavailableError extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super('the data can not be opened');
+    this.name = 'DataUnavailableError';
+    this.code = code;
+  }
+}
+
+/** Bytes of frames that are read and applied at a time. */
+const replayBytes = 4_194_304;
+
+const idAlphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** Opens, catches up with the journal, and gives the services. */
+export async function openData(deps: DataDeps): Promise<OpenedData> {
+  const newId = (): string => Array.from(deps.randomBytes(26), (byte) => idAlphabet[byte % 32]).join('');
+  const damage = damageLog();
+  const saving = savingLog(deps.now);
+  const status = await deps.journal.status();
+  if (!status.ok) throw new DataUnavailableError(status.error);
+  const db = await openDatabase(deps.databaseName);
+  const records = new SealedRecords(db, deps.sealing, damage.note);
+  const opening = { deps, db, records, newId, lastSeq: status.value.lastSeq };
+  const opened = (await openExisting(opening)) ?? (await rebuild(opening));
+  const readOnly = status.value.condition === 'damaged' ? 'journal.damaged' : opened.readOnly;
+  if (readOnly) saving.stop(readOnly);
+  const store = new Store(
+    {
+      db,
+      sealing: deps.sealing,
+      journal: deps.journal,
+      directory: opened.directory,
+      workstationId: deps.workstationId,
+      randomBytes: deps.randomBytes,
+    },
+    { ...opened.state, readOnly },
+  );
+  const clock = hybridClock(() => deps.now().getTime(), deps.workstationId);
+  clock.observe(opened.state.lastStamp);
+  const directory = directoryView(opened.directory);
+  const today = (): string => localDay(deps.now());
+  const now = () => ({ instant: deps.now(), today: today() });
+  return {
+    signedIn: deps.signedIn,
+    records,
+    directory,
+    saving,
+    damage,
+    clock: { now: deps.now, today },
+    commands: commandRunner({
+      store,
+      records,
+      clock,
+      signedIn: deps.signedIn,
+      saving,
+      now,
+      newId,
+      changed: directory.changed,
+    }),
+    rebuiltRows: opened.rebuiltRows,
+    verify: () =>
+      verifyManifest(db, deps.sealing, store, () => {
+        store.state.readOnly = 'manifest.mismatch';
+        saving.stop('manifest.mismatch');
+      }),
+    close: () => db.close(),
+  };
+}
+
+interface Opening {
+  readonly deps: DataDeps;
+  readonly db: SealedDatabase;
+  readonly records: SealedRecords;
+  readonly newId: () => string;
+  readonly lastSeq: number;
+}
+
+interface OpenedState {
+  readonly state: {
+    readonly seq: number;
+    readonly manifest: ReturnType<typeof fromSums>;
+    readonly lastStamp: string;
+  };
+  readonly directory: DirectoryStore;
+  readonly rebuiltRows: number | null;
+  readonly readOnly: string | undefined;
+}
+
+/** The database as it stands, caught up with the journal. `undefined`: there is none, or it can't be trusted. */
+async function openExisting(opening: Opening): Promise<OpenedState | undefined> {
+  const { deps, db, lastSeq } = opening;
+  const row = await db.sealed('root').get(rootId);
+  const answer = row && (await deps.sealing.open('root', row));
+  if (!answer?.ok) return undefined;
+  const root = decodeJson<Root>(answer.value.bytes);
+  const directory = directoryOf(opening, root.parts);
+  try {
+    await openResident(directory, deps);
+  } catch {
+    return undefined;
+  }
+  const state = { seq: root.appliedSeq, manifest: fromSums(root.sums), lastStamp: root.lastStamp };
+  // The database knows of writes that the journal does not have: the journal was cut or replaced by an older one.
+  if (root.appliedSeq > lastSeq) return { state, directory, rebuiltRows: null, readOnly: 'journal.behind' };
+  if (root.appliedSeq > 0 && !(await agreesWithAnchor(opening, root))) return undefined;
+  const caughtUp = await replay(opening, directory, state);
+  return { state: caughtUp.state, directory, rebuiltRows: null, readOnly: caughtUp.readOnly };
+}
+
+/** Writes the whole database anew from the journal. Nothing is cleared before the journal could be read. */
+async function rebuild(opening: Opening): Promise<OpenedState> {
+  const { deps, db, lastSeq } = opening;
+  const first = lastSeq > 0 ? await deps.journal.read(1, 1) : undefined;
+  if (first && !first.ok) throw new DataUnavailableError(first.error);
+  await db.transaction('rw', [...tableNames], async () => {
+    for (const table of tableNames) await db.sealed(table).clear();
+  });
+  const directory = directoryOf(opening, {});
+  await openResident(directory, deps);
+  const result = await replay(opening, directory, { seq: 0, manifest: new Map(), lastStamp: '' });
+  return {
+    state: result.state,
+    directory,
+    rebuiltRows: lastSeq > 0 ? result.rows : null,
+    readOnly: result.readOnly,
+  };
+}
+
+/** Whether the root says what the journal's frame of that sequence says. */
+async function agreesWithAnchor({ deps }: Opening, root: Root): Promise<boolean> {
+  const answer = await deps.journal.read(root.appliedSeq, 1);
+  const frame = answer.ok ? answer.value.frames[0] : undefined;
+  if (frame?.seq !== root.appliedSeq) return false;
+  try {
+    return sameSums((await openFrame(deps.sealing, frame.seq, frame.payload)).trailer.sums, root.sums);
+  } catch {
+    return false;
+  }
+}
+
+async function replay(
+  { deps, db, records, lastSeq }: Opening,
+  directory: DirectoryStore,
+  start: OpenedState['state'],
+) {
+  const newRev: ReplayDeps['newRev'] = (seq) =>
+    `${seq.toString(36)}.${deps.workstationId}.${Array.from(deps.randomBytes(4), (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  let state = start;
+  let rows = 0;
+  while (state.seq < lastSeq) {
+    const answer = await deps.journal.read(state.seq + 1, replayBytes);
+    if (!answer.ok || answer.value.frames.length === 0)
+      return { state, rows, readOnly: answer.ok ? 'journal.damaged' : answer.error };
+    try {
+      const applied = await applyFrames(
+        { db, sealing: deps.sealing, records, directory, newRev },
+        answer.value.frames,
+        state,
+      );
+      state = { seq: applied.seq, manifest: applied.manifest, lastStamp: applied.lastStamp };
+      rows += applied.rows;
+    } catch (error) {
+      if (error instanceof FrameRefusedError) return { state, rows, readOnly: 'journal.refused' };
+      throw error;
+    }
+    deps.onProgress?.(state.seq, lastSeq);
+  }
+  return { state, rows, readOnly: undefined };
+}
+
+function directoryOf({ deps, db, newId }: Opening, parts: Parts): DirectoryStore {
+  const load = async (_part: string, chunkIds: readonly string[]): Promise<readonly Chunk[]> => {
+    const rows = (await db.sealed('directory').bulkGet([...chunkIds])).filter((row) => row !== undefined);
+    const opened = await deps.sealing.openAll('directory', rows);
+    const chunks = opened.flatMap((answer) => (answer.ok ? [decodeJson<Chunk>(answer.value.bytes)] : []));
+    if (chunks.length === chunkIds.length) return chunks;
+    // The directory is derived: the next unlock makes it anew with the whole database.
+    await db.sealed('root').delete(rootId);
+    throw new DataUnavailableError('directory.damaged');
+  };
+  return new DirectoryStore(parts, load, newId);
+}
+
+async function openResident(directory: DirectoryStore, deps: DataDeps): Promise<void> {
+  const today = localDay(deps.now());
+  await directory.ensure([
+    'participant',
+    'partner',
+    'offer',
+    'courseGroup',
+    monthPart('session', today),
+    monthPart('attendanceSheet', today),
+  ]);
+}

@@ -1,0 +1,192 @@
+/**
+ * Applies journal frames to the database. Guarantees, against a crash between journal and database, a lost database
+ * and a second application: rows that are there already are left as they are, and after every frame the manifest must
+ * be what the frame's sealed trailer says, or replay stops there and says so.
+ */
+import { type RecordKind, recordKinds } from '#shared/domain/records/registry.ts';
+import {
+  decodeFrame,
+  type Frame,
+  type FrameRow,
+  type FrameTrailer,
+  frameTable,
+} from '#shared/journal/frame.ts';
+import type { SealedRow, Sealing, Unsealed } from '#shared/ports/sealing.ts';
+import { projected } from './command-runner.ts';
+import type { SealedDatabase } from './database.ts';
+import type { DirectoryStore, EntryChange } from './directory-store.ts';
+import { digestSum, type Manifest, moved, sameSums, toSums } from './manifest.ts';
+import { decodeJson, encodeJson } from './record-codec.ts';
+import type { SealedRecords } from './sealed-records.ts';
+import { layoutVersion, rootId, writeTransaction } from './store.ts';
+
+export interface ReplayDeps {
+  readonly db: SealedDatabase;
+  readonly sealing: Sealing;
+  readonly records: SealedRecords;
+  readonly directory: DirectoryStore;
+  /** For the root and the directory's chunks. */
+  readonly newRev: (seq: number) => string;
+}
+
+export interface Applied {
+  readonly seq: number;
+  readonly manifest: Manifest;
+  readonly rows: number;
+}
+
+/** Why a frame was not applied: it is not a frame of this vault, or the sums after it are not what it says. */
+export class FrameRefusedError extends Error {
+  readonly seq: number;
+
+  constructor(seq: number) {
+    super('a journal frame was refused');
+    this.name = 'FrameRefusedError';
+    this.seq = seq;
+  }
+}
+
+/** Opens a frame's trailer and checks that it speaks of these rows. */
+export async function openFrame(
+  sealing: Sealing,
+  seq: number,
+  payload: Uint8Array,
+): Promise<{ frame: Frame; trailer: FrameTrailer }> {
+  const frame = decodeFrame(payload);
+  const opened = frame && (await sealing.open(frameTable, frame.trailer));
+  if (!frame || !opened?.ok || frame.trailer.id !== String(seq)) throw new FrameRefusedError(seq);
+  const trailer = decodeJson<FrameTrailer>(opened.value.bytes);
+  const digest = digestSum(frame.rows.map(({ table, row }) => sealing.digest(table, row.id, row.rev)));
+  if (trailer.seq !== seq || trailer.rowsDigest !== digest) throw new FrameRefusedError(seq);
+  return { frame, trailer };
+}
+
+/** Applies frames, in one transaction, and answers with the new state. The last stamp is the highest that was seen. */
+export async function applyFrames(
+  deps: ReplayDeps,
+  frames: readonly { readonly seq: number; readonly payload: Uint8Array }[],
+  start: { readonly manifest: Manifest; readonly lastStamp: string },
+): Promise<Applied & { readonly lastStamp: string }> {
+  let manifest = start.manifest;
+  let lastStamp = start.lastStamp;
+  let rows = 0;
+  const present = await presentRows(deps, frames);
+  const latest = new Map(present);
+  const changes: EntryChange[] = [];
+  for (const { seq, payload } of frames) {
+    const { frame, trailer } = await openFrame(deps.sealing, seq, payload);
+    const fresh = frame.rows.filter(({ table, row }) => latest.get(key(table, row.id))?.rev !== row.rev);
+    manifest = moved(
+      manifest,
+      fresh.map(({ table, row }) => {
+        const old = latest.get(key(table, row.id));
+        return {
+          table,
+          before: old && deps.sealing.digest(table, old.id, old.rev),
+          after: deps.sealing.digest(table, row.id, row.rev),
+        };
+      }),
+    );
+    if (!sameSums(toSums(manifest), trailer.sums)) throw new FrameRefusedError(seq);
+    const seen = await collectChanges(deps, fresh, latest, changes);
+    if (seen > lastStamp) lastStamp = seen;
+    for (const { table, row } of fresh) latest.set(key(table, row.id), row);
+    rows += fresh.length;
+  }
+  const seq = frames.at(-1)?.seq ?? 0;
+  await write(deps, seq, manifest, lastStamp, latest, present, changes);
+  return { seq, manifest, rows, lastStamp };
+}
+
+const key = (table: string, id: string): string => `${table} ${id}`;
+
+async function presentRows(
+  deps: ReplayDeps,
+  frames: readonly { readonly payload: Uint8Array }[],
+): Promise<Map<string, SealedRow>> {
+  const ids = new Map<RecordKind, Set<string>>();
+  for (const { payload } of frames) {
+    for (const { table, row } of decodeFrame(payload)?.rows ?? []) {
+      if (!isRecordKind(table)) continue;
+      const known = ids.get(table) ?? new Set();
+      ids.set(table, known.add(row.id));
+    }
+  }
+  const present = new Map<string, SealedRow>();
+  for (const [table, set] of ids) {
+    for (const row of await deps.db.sealed(table).bulkGet([...set]))
+      if (row) present.set(key(table, row.id), row);
+  }
+  return present;
+}
+
+/** What the rows change in the directory; answers with the highest field stamp among them. */
+async function collectChanges(
+  deps: ReplayDeps,
+  rows: readonly FrameRow[],
+  latest: ReadonlyMap<string, SealedRow>,
+  changes: EntryChange[],
+): Promise<string> {
+  let highest = '';
+  for (const [table, list] of Map.groupBy(rows, (row) => row.table)) {
+    if (!isRecordKind(table)) continue;
+    const after = await deps.records.openRows(
+      table,
+      list.map(({ row }) => row),
+    );
+    const old = list.map(({ row }) => latest.get(key(table, row.id))).filter((row) => row !== undefined);
+    const before = new Map((await deps.records.openRows(table, old)).map((opened) => [opened.id, opened]));
+    for (const { id, value, stamps } of after) {
+      for (const stamp of Object.values(stamps)) if (stamp > highest) highest = stamp;
+      const old = before.get(id);
+      const change = {
+        id,
+        before: old && projected(table, id, old.value),
+        after: projected(table, id, value),
+      };
+      if (change.before || change.after) changes.push(change);
+    }
+  }
+  return highest;
+}
+
+async function write(
+  deps: ReplayDeps,
+  seq: number,
+  manifest: Manifest,
+  lastStamp: string,
+  latest: ReadonlyMap<string, SealedRow>,
+  present: ReadonlyMap<string, SealedRow>,
+  changes: readonly EntryChange[],
+): Promise<void> {
+  await deps.directory.ensure(
+    changes.flatMap(({ before, after }) => [before?.part, after?.part].filter((part) => part !== undefined)),
+  );
+  const prepared = deps.directory.prepare(changes);
+  const plain = (table: string, id: string, value: unknown): Unsealed => ({
+    table,
+    id,
+    rev: deps.newRev(seq),
+    index: {},
+    schema: layoutVersion,
+    bytes: encodeJson(value),
+  });
+  const [root, ...chunks] = await deps.sealing.sealAll([
+    plain('root', rootId, { appliedSeq: seq, sums: toSums(manifest), parts: prepared.parts, lastStamp }),
+    ...prepared.written.map((chunk) => plain('directory', chunk.id, chunk)),
+  ]);
+  const changed = [...latest].filter(([at, row]) => present.get(at) !== row);
+  await writeTransaction(deps.db, recordKinds, async (db) => {
+    for (const [table, list] of Map.groupBy(changed, ([at]) => at.slice(0, at.indexOf(' ')))) {
+      if (isRecordKind(table)) await db.sealed(table).bulkPut(list.map(([, row]) => row));
+    }
+    await db.sealed('directory').bulkPut(chunks);
+    await db.sealed('directory').bulkDelete([...prepared.removed]);
+    if (root) await db.sealed('root').put(root);
+  });
+  prepared.commit();
+}
+
+function isRecordKind(table: string): table is RecordKind {
+  return (recordKinds as readonly string[]).includes(table);
+}

@@ -1,0 +1,215 @@
+/**
+ * The one place that writes. Guarantees, against crashes at any moment and against half writes:
+ * - a write is journalled and fsync'd whole before anything else changes; only then is it reported as saved;
+ * - rows, directory chunks and the root (what was applied, manifest) change in one IndexedDB transaction;
+ * - one write at a time, in the order asked for; a failed one changes nothing.
+ * WebCrypto is never awaited inside a transaction: everything is sealed before.
+ */
+import type { DirectoryKind, Projected } from '#shared/domain/directory.ts';
+import type { RecordKind } from '#shared/domain/records/registry.ts';
+import { err, ok, type Result } from '#shared/domain/result.ts';
+import { encodeFrame, type FrameRow, frameTable, type Sums } from '#shared/journal/frame.ts';
+import type { SealedRow, Sealing, Unsealed } from '#shared/ports/sealing.ts';
+import type { SealedDatabase, TableName } from './database.ts';
+import type { DirectoryStore, Parts, Prepared } from './directory-store.ts';
+import type { JournalPort } from './journal-port.ts';
+import { digestSum, type Manifest, moved, toSums } from './manifest.ts';
+import { encodeJson } from './record-codec.ts';
+
+export const rootId = 'root';
+/** Of the root row and the directory's chunks. */
+export const layoutVersion = 1;
+
+/** What the sealed root row says. */
+export interface Root {
+  readonly appliedSeq: number;
+  readonly sums: Sums;
+  readonly parts: Parts;
+  /** The last stamp drawn or seen, so that stamps grow over restarts. */
+  readonly lastStamp: string;
+}
+
+/** A record to be written: what is to be sealed, the row it replaces and what it changes in the directory. */
+export interface RowWrite {
+  readonly kind: RecordKind;
+  readonly plain: Unsealed;
+  readonly replaces: SealedRow | undefined;
+  readonly before: Projected<DirectoryKind> | undefined;
+  readonly after: Projected<DirectoryKind> | undefined;
+}
+
+export interface StoreState {
+  seq: number;
+  manifest: Manifest;
+  lastStamp: string;
+  /** Set when nothing may be written any more in this run; the code says why. */
+  readOnly: string | undefined;
+}
+
+export interface StoreDeps {
+  readonly db: SealedDatabase;
+  readonly sealing: Sealing;
+  readonly journal: JournalPort;
+  readonly directory: DirectoryStore;
+  readonly workstationId: string;
+  readonly randomBytes: (count: number) => Uint8Array;
+}
+
+const uncertain: ReadonlySet<string> = new Set([
+  'disk.timeout',
+  'ipc.failed',
+  'ipc.bad-result',
+  'journal.out-of-order',
+]);
+
+/** Milliseconds until a transaction that does not end is given up (a full disk hangs without an error). */
+const patience = 5_000;
+
+export class Store {
+  readonly deps: StoreDeps;
+  readonly state: StoreState;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(deps: StoreDeps, state: StoreState) {
+    this.deps = deps;
+    this.state = state;
+  }
+
+  /** Runs tasks one after the other, in the order they were handed in. */
+  enqueue<T>(task: () => Promise<T>): Promise<T> {
+    const run = this.#queue.then(task);
+    this.#queue = run.catch(() => undefined);
+    return run;
+  }
+
+  /** A rev that no other write has: sequence, workstation, random. */
+  newRev(): string {
+    const random = Array.from(this.deps.randomBytes(4), (byte) => byte.toString(16).padStart(2, '0')).join(
+      '',
+    );
+    return `${(this.state.seq + 1).toString(36)}.${this.deps.workstationId}.${random}`;
+  }
+
+  /** Journals and stores. To be called inside `enqueue`. The error is a failure code. */
+  async commit(writes: readonly RowWrite[], lastStamp: string): Promise<Result<null, string>> {
+    const { sealing, journal, directory } = this.deps;
+    if (this.state.readOnly !== undefined) return err(this.state.readOnly);
+    const seq = this.state.seq + 1;
+    await directory.ensure(
+      writes.flatMap(({ before, after }) => [before?.part, after?.part].filter((part) => part !== undefined)),
+    );
+    const prepared = directory.prepare(
+      writes
+        .filter(({ before, after }) => before || after)
+        .map(({ plain, before, after }) => ({ id: plain.id, before, after })),
+    );
+    const manifest = this.#manifestAfter(writes);
+    const sealed = await sealing.sealAll([
+      ...writes.map(({ plain }) => plain),
+      this.#plain(frameTable, String(seq), {
+        seq,
+        rowsDigest: digestSum(writes.map(({ plain }) => sealing.digest(plain.table, plain.id, plain.rev))),
+        sums: toSums(manifest),
+      }),
+      this.#plain('root', rootId, {
+        appliedSeq: seq,
+        sums: toSums(manifest),
+        parts: prepared.parts,
+        lastStamp,
+      } satisfies Root),
+      ...prepared.written.map((chunk) => this.#plain('directory', chunk.id, chunk)),
+    ]);
+    const rows: FrameRow[] = writes.map(({ kind }, at) => ({ table: kind, row: rowAt(sealed, at) }));
+    const appended = await journal.append(seq, encodeFrame({ trailer: rowAt(sealed, writes.length), rows }));
+    if (!appended.ok) {
+      // Whether the frame arrived is unknown after these: nothing more is written until a new start has looked.
+      if (uncertain.has(appended.error)) this.state.readOnly = 'journal.uncertain';
+      return err(appended.error);
+    }
+    const stored = await this.#store(
+      writes,
+      rows,
+      rowAt(sealed, writes.length + 1),
+      sealed.slice(writes.length + 2),
+      prepared,
+    );
+    // The write is safe in the journal. Where the database lags behind it, this run only reads; the next start catches up.
+    if (!stored) this.state.readOnly = 'database.behind';
+    prepared.commit();
+    Object.assign(this.state, { seq, manifest, lastStamp });
+    return ok(null);
+  }
+
+  #manifestAfter(writes: readonly RowWrite[]): Manifest {
+    const { sealing } = this.deps;
+    return moved(
+      this.state.manifest,
+      writes.map(({ plain, replaces }) => ({
+        table: plain.table,
+        before: replaces && sealing.digest(plain.table, replaces.id, replaces.rev),
+        after: sealing.digest(plain.table, plain.id, plain.rev),
+      })),
+    );
+  }
+
+  #plain(table: string, id: string, value: unknown): Unsealed {
+    return { table, id, rev: this.newRev(), index: {}, schema: layoutVersion, bytes: encodeJson(value) };
+  }
+
+  async #store(
+    writes: readonly RowWrite[],
+    rows: readonly FrameRow[],
+    root: SealedRow,
+    chunks: readonly SealedRow[],
+    prepared: Prepared,
+  ): Promise<boolean> {
+    const byTable = Map.groupBy(rows, ({ table }) => table as TableName);
+    const expected = new Map(
+      writes.flatMap(({ kind, replaces }) => (replaces ? [[`${kind} ${replaces.id}`, replaces.rev]] : [])),
+    );
+    return inTime(
+      writeTransaction(this.deps.db, [...byTable.keys()], async (db) => {
+        for (const [table, list] of byTable) {
+          const replacing = list.map(({ row }) => row.id).filter((id) => expected.has(`${table} ${id}`));
+          const present = replacing.length > 0 ? await db.sealed(table).bulkGet(replacing) : [];
+          if (present.some((row, at) => row?.rev !== expected.get(`${table} ${replacing[at]}`)))
+            throw new Error('a row changed beside the write queue');
+          await db.sealed(table).bulkPut(list.map(({ row }) => row));
+        }
+        if (chunks.length > 0) await db.sealed('directory').bulkPut([...chunks]);
+        if (prepared.removed.length > 0) await db.sealed('directory').bulkDelete([...prepared.removed]);
+        await db.sealed('root').put(root);
+      }),
+    );
+  }
+}
+
+/** One transaction over the tables, the directory and the root. */
+export function writeTransaction(
+  db: SealedDatabase,
+  tables: readonly TableName[],
+  work: (db: SealedDatabase) => Promise<void>,
+): Promise<void> {
+  return db.transaction('rw', [...new Set<TableName>([...tables, 'directory', 'root'])], () => work(db));
+}
+
+/** Whether the transaction ended well within the patience. */
+async function inTime(transaction: Promise<void>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), patience);
+  });
+  try {
+    return await Promise.race([transaction.then(() => true), late]);
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function rowAt(rows: readonly SealedRow[], at: number): SealedRow {
+  const row = rows[at];
+  if (!row) throw new Error('a sealed row is missing');
+  return row;
+}

@@ -1,0 +1,75 @@
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import type { EntryOf } from '#shared/domain/directory.ts';
+import type { RecordKind } from '#shared/domain/records/registry.ts';
+import type { AppServices, ResidentKind, SavingState } from '#shared/ports/app-services.ts';
+import type { RefusedRow } from '#shared/ports/damage.ts';
+
+export const AppServicesContext = createContext<AppServices | undefined>(undefined);
+
+/** The services of the open vault. Throws outside the unlocked part of the app. */
+export function useServices(): AppServices {
+  const services = useContext(AppServicesContext);
+  if (!services) throw new Error('used outside the unlocked app');
+  return services;
+}
+
+/** All entries of a kind, kept up to date. */
+export function useEntries<K extends ResidentKind>(kind: K): readonly EntryOf[K][] {
+  const { directory } = useServices();
+  return useSyncExternalStore(directory.subscribe, () => directory.list(kind));
+}
+
+/** What `load` reads, read again after every write to one of `kinds`. `undefined` until the first answer. */
+export function useLoaded<T>(
+  kinds: readonly RecordKind[],
+  load: () => Promise<T>,
+  inputs: readonly unknown[],
+): T | undefined {
+  const { directory } = useServices();
+  const [value, setValue] = useState<T>();
+  const latest = useRef(load);
+  latest.current = load;
+  const watched = useRef(kinds);
+  watched.current = kinds;
+  const key = JSON.stringify(inputs);
+  const turn = useRef(0);
+  const run = useCallback(() => {
+    turn.current += 1;
+    const mine = turn.current;
+    void latest.current().then((answer) => {
+      if (mine === turn.current) setValue(() => answer);
+    });
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what the answer depends on
+  useEffect(() => {
+    run();
+    const unsubscribe = directory.subscribe((changed) => {
+      if (watched.current.some((kind) => changed.has(kind))) run();
+    });
+    return () => {
+      turn.current += 1;
+      unsubscribe();
+    };
+  }, [directory, run, key]);
+  return value;
+}
+
+/** The state that the chip in the top bar shows. */
+export function useSaving(): SavingState {
+  const { saving } = useServices();
+  return useSyncExternalStore(saving.subscribe, saving.current);
+}
+
+/** Rows that were refused since the vault was opened. */
+export function useDamage(): readonly RefusedRow[] {
+  const { damage } = useServices();
+  return useSyncExternalStore(damage.subscribe, damage.current);
+}

@@ -1,0 +1,74 @@
+import TextField from '@mui/material/TextField';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { germanDate, parseTypedDay } from '#shared/domain/calendar/dates.ts';
+import { FieldError } from './FieldError.tsx';
+
+interface DayFieldProps {
+  readonly label: string;
+  /** `YYYY-MM-DD`. */
+  readonly value: string | null;
+  /** `null` while the text names no day. */
+  readonly onChange: (day: string | null) => void;
+  readonly error?: string | undefined;
+  readonly required?: boolean;
+  readonly disabled?: boolean;
+  readonly autoFocus?: boolean;
+  /** `YYYY-MM-DD`; a typed day without a year is taken to be in its year. */
+  readonly today: string;
+  readonly helperText?: string | undefined;
+}
+
+const shown = (day: string | null): string => (day === null ? '' : germanDate(day));
+
+/** A day as staff type it: 3110, 31.10., heute. What names no day stays in the field, with a sentence. */
+export function DayField({
+  label,
+  value,
+  onChange,
+  error,
+  required,
+  disabled,
+  autoFocus,
+  today,
+  helperText,
+}: DayFieldProps) {
+  const { t } = useTranslation('common');
+  const [text, setText] = useState(() => shown(value));
+  const [left, setLeft] = useState(true);
+  const told = useRef(value);
+  if (value !== told.current) {
+    told.current = value;
+    setText(shown(value));
+  }
+  const unreadable = left && text.trim() !== '' && parseTypedDay(text, today) === undefined;
+  const problem = unreadable ? t('day.invalid') : error;
+  const type = (typed: string): void => {
+    setText(typed);
+    setLeft(false);
+    const day = parseTypedDay(typed, today) ?? null;
+    if (day === told.current) return;
+    told.current = day;
+    onChange(day);
+  };
+  const leave = (): void => {
+    setLeft(true);
+    const day = parseTypedDay(text, today);
+    if (day !== undefined) setText(shown(day));
+  };
+  return (
+    <TextField
+      label={label}
+      value={text}
+      onChange={(event) => type(event.target.value)}
+      onBlur={leave}
+      error={problem !== undefined}
+      helperText={problem === undefined ? (helperText ?? t('day.hint')) : <FieldError>{problem}</FieldError>}
+      required={required ?? false}
+      disabled={disabled ?? false}
+      autoFocus={autoFocus ?? false}
+      autoComplete="off"
+      slotProps={{ htmlInput: { inputMode: 'numeric', spellCheck: false, maxLength: 20 } }}
+    />
+  );
+}

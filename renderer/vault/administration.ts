@@ -1,0 +1,99 @@
+/**
+ * What an administrator changes in the header. Every function takes the present header and returns the next one,
+ * signed; writing it is the caller's. None needs another person's passphrase.
+ */
+import { err, ok, type Result } from '#shared/domain/result.ts';
+import type { Role } from '#shared/ports/account.ts';
+import { createAccount, createSlot, type NewAccount } from './accounts.ts';
+import { createEpoch, type Recipient, recoveryRecipient, shareEpochs, withdrawEpochs } from './epochs.ts';
+import type { Account, VaultHeader } from './header.ts';
+import { changeSigned, type KeyHolder, sealSigningKey } from './signing-authority.ts';
+import type { VaultFailure } from './vault-failure.ts';
+
+type Changed = Promise<Result<VaultHeader, VaultFailure>>;
+
+const withAccount = (header: VaultHeader, account: Account): VaultHeader => ({
+  ...header,
+  accounts: header.accounts.map((present) => (present.id === account.id ? account : present)),
+});
+
+/** The signing key for an administrator, nothing for others. */
+async function signingKeyFor(
+  header: VaultHeader,
+  { id, publicKey, role }: Recipient & { readonly role: Role },
+  signingKey: Uint8Array<ArrayBuffer>,
+): Promise<Pick<Account, 'signingKey'>> {
+  if (role !== 'administrator') return {};
+  return { signingKey: await sealSigningKey(header.facilityId, { id, publicKey }, signingKey) };
+}
+
+/** Adds an account with an initial passphrase and all epoch keys. */
+export function addAccount(
+  header: VaultHeader,
+  holder: KeyHolder,
+  siteSecret: Uint8Array,
+  person: NewAccount,
+): Changed {
+  return changeSigned(header, holder, async (signingKey) => {
+    const { facilityId } = header;
+    const bare = await createAccount({ facilityId, siteSecret, trustAnchor: holder.trustAnchor }, person);
+    const account = { ...bare, ...(await signingKeyFor(header, bare, signingKey)) };
+    const epochs = await shareEpochs(header, holder, account);
+    return ok({ ...header, accounts: [...header.accounts, account], epochs });
+  });
+}
+
+/**
+ * Disables an account and withdraws its keys. What it copied before stays readable to it: rotate the epoch
+ * afterwards. The last active administrator can't be disabled.
+ */
+export function disableAccount(header: VaultHeader, holder: KeyHolder, accountId: string): Changed {
+  return changeSigned(header, holder, async () => {
+    const account = header.accounts.find(({ id }) => id === accountId);
+    if (!account) return err({ code: 'unknown-account' });
+    const otherAdministrator = header.accounts.some(
+      ({ id, role, status }) => id !== accountId && role === 'administrator' && status === 'active',
+    );
+    if (!otherAdministrator) return err({ code: 'last-administrator' });
+    const { signingKey: _withdrawn, ...kept } = account;
+    return ok({
+      ...withAccount(header, { ...kept, status: 'disabled' }),
+      epochs: withdrawEpochs(header, accountId),
+    });
+  });
+}
+
+/**
+ * Gives an active account a new passphrase when the old one is forgotten. Its private key can't be opened any more,
+ * so it gets a new pair, to which all keys are sealed again.
+ */
+export function resetPassphrase(
+  header: VaultHeader,
+  holder: KeyHolder,
+  siteSecret: Uint8Array,
+  accountId: string,
+  passphrase: string,
+): Changed {
+  return changeSigned(header, holder, async (signingKey) => {
+    const account = header.accounts.find(({ id }) => id === accountId);
+    if (!account) return err({ code: 'unknown-account' });
+    if (account.status !== 'active') return err({ code: 'account-disabled' });
+    const { facilityId } = header;
+    const site = { facilityId, siteSecret, trustAnchor: holder.trustAnchor };
+    const renewed = { ...account, ...(await createSlot(site, accountId, passphrase)) };
+    const complete = { ...renewed, ...(await signingKeyFor(header, renewed, signingKey)) };
+    return ok({ ...withAccount(header, complete), epochs: await shareEpochs(header, holder, complete) });
+  });
+}
+
+/** Begins a new epoch, sealed to all active accounts and the recovery slot. Older rows keep their key. */
+export function rotateEpoch(header: VaultHeader, holder: KeyHolder, now: Date): Changed {
+  return changeSigned(header, holder, async () => {
+    const recipients = [
+      ...header.accounts.filter(({ status }) => status === 'active'),
+      { id: recoveryRecipient, publicKey: header.recovery.publicKey },
+    ];
+    const epoch = await createEpoch(header.facilityId, recipients, now);
+    return ok({ ...header, epochs: [...header.epochs, epoch] });
+  });
+}

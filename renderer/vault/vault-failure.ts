@@ -1,0 +1,33 @@
+/** Why the vault did not do what it was asked. Codes, never texts or names: screens translate them. */
+export type VaultFailure =
+  | { readonly code: 'no-vault' }
+  | { readonly code: 'vault-exists' }
+  /** The header is no readable header. */
+  | { readonly code: 'header-damaged' }
+  /** A newer version of the app wrote it in a way that this one can't read. */
+  | { readonly code: 'header-too-new' }
+  /** The header was changed by someone who holds no administrator's key. */
+  | { readonly code: 'header-altered' }
+  /** The keystore does not give this user the site secret: the recovery code is needed once. */
+  | { readonly code: 'needs-recovery' }
+  | { readonly code: 'unknown-account' }
+  | { readonly code: 'account-disabled' }
+  /** Too soon after a wrong passphrase. */
+  | { readonly code: 'wait'; readonly waitMs: number }
+  | { readonly code: 'wrong-passphrase'; readonly waitMs: number; readonly failures: number }
+  /** Mistyped (length, letter or check character). */
+  | { readonly code: 'recovery-code-mistyped' }
+  /** Well typed, but not this vault's. */
+  | { readonly code: 'recovery-code-wrong' }
+  | { readonly code: 'not-administrator' }
+  | { readonly code: 'last-administrator' }
+  /** Main answered with this code of the IPC contract. */
+  | { readonly code: 'host'; readonly hostCode: string };
+
+/** Thrown when a locked session is used: a bug of the caller, which should have let go of it. */
+export class VaultLockedError extends Error {
+  constructor() {
+    super('The vault is locked.');
+    this.name = 'VaultLockedError';
+  }
+}

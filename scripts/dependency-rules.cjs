@@ -1,0 +1,105 @@
+/**
+ * The import rules of docs/architecture.md, as errors. `npm run lint` runs them.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+const only = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    only('no-cycles', 'Two files that need each other are one file or want a third.', {}, { circular: true }),
+    only(
+      'shared-is-pure',
+      'shared imports only shared (and zod, the validator).',
+      { path: '^shared/' },
+      { pathNot: '^(shared/|node_modules/zod/)' },
+    ),
+    only(
+      'domain-is-alone',
+      'shared/domain knows neither IPC nor sync transports.',
+      { path: '^shared/domain/' },
+      { path: '^shared/ipc/' },
+    ),
+    only(
+      'main-not-renderer',
+      'electron and renderer never import each other.',
+      { path: '^electron/' },
+      { path: '^renderer/' },
+    ),
+    only(
+      'renderer-not-main',
+      'electron and renderer never import each other.',
+      { path: '^renderer/' },
+      { path: '^electron/|node_modules/electron/' },
+    ),
+    only(
+      'renderer-has-no-node',
+      'The renderer is sandboxed.',
+      { path: '^renderer/' },
+      { dependencyTypes: ['core'] },
+    ),
+    only(
+      'features-are-apart',
+      'Features never import features.',
+      { path: '^renderer/features/([^/]+)/' },
+      { path: '^renderer/features/', pathNot: '^renderer/features/$1/' },
+    ),
+    only(
+      'features-use-ports',
+      'Only app wires data, vault, sync and host into features.',
+      { path: '^renderer/features/' },
+      { path: '^renderer/(app|data|vault|sync|host)/' },
+    ),
+    only(
+      'ui-is-domain-free',
+      'ui knows nothing of the domain.',
+      { path: '^renderer/ui/' },
+      { path: '^(shared/(?!domain/calendar/)|renderer/(app|features|data|vault|sync|host)/)' },
+    ),
+    only(
+      'data-below-app',
+      'data, vault, sync and host know no screens.',
+      { path: '^renderer/(data|vault|sync|host)/' },
+      { path: '^renderer/(app|features|ui|services)/' },
+    ),
+    only(
+      'dexie-in-data',
+      'Dexie only in renderer/data.',
+      { pathNot: '^renderer/data/' },
+      { path: 'node_modules/dexie/' },
+    ),
+    only(
+      'hpke-in-vault',
+      'Key work only in renderer/vault.',
+      { pathNot: '^renderer/vault/' },
+      { path: 'node_modules/(@hpke|hash-wasm)/' },
+    ),
+    only(
+      'pdfmake-in-documents',
+      'pdfmake only where documents are made.',
+      { pathNot: '^renderer/documents/' },
+      { path: 'node_modules/pdfmake/' },
+    ),
+    only(
+      'nothing-from-tests',
+      'The product never imports tests or scripts.',
+      { path: '^(electron|renderer|shared)/' },
+      { path: '^(tests|scripts)/' },
+    ),
+    only(
+      'nothing-unresolved',
+      'An import that does not resolve.',
+      {},
+      { couldNotResolve: true, pathNot: '\\?(url|worker)|^electron$' },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'module', 'browser', 'default', 'types'],
+    },
+    tsConfig: { fileName: 'tsconfig.json' },
+  },
+};

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+
+/** Dates are local calendar days, `YYYY-MM-DD`; times of day are minutes since midnight. Neither has a time zone. */
+
+const daysInMonth = (year: number, month: number): number =>
+  month === 2
+    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+      ? 29
+      : 28
+    : [4, 6, 9, 11].includes(month)
+      ? 30
+      : 31;
+
+/** Whether the numbers name a day of the Gregorian calendar between 1900 and 2199. */
+export function isCalendarDay(year: number, month: number, day: number): boolean {
+  return (
+    year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  );
+}
+
+/** `YYYY-MM-DD` from numbers that `isCalendarDay` accepts. */
+export function isoDate(year: number, month: number, day: number): string {
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+export const dateSchema = z.string().refine((text) => {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  return match !== null && isCalendarDay(Number(match[1]), Number(match[2]), Number(match[3]));
+}, 'date');
+
+/** Minutes since midnight, 0 to 1440 (the end of the day). */
+export const minuteSchema = z.int().min(0).max(1440);
+
+/** The local day of an instant, in the time zone of the computer. */
+export function localDay(instant: Date): string {
+  return isoDate(instant.getFullYear(), instant.getMonth() + 1, instant.getDate());
+}
+
+/** Minutes since local midnight of an instant. */
+export function minuteOfDay(instant: Date): number {
+  return instant.getHours() * 60 + instant.getMinutes();
+}
+
+/** The day `count` days after (before, if negative). */
+export function addDays(day: string, count: number): string {
+  const instant = new Date(`${day}T12:00:00Z`);
+  instant.setUTCDate(instant.getUTCDate() + count);
+  return instant.toISOString().slice(0, 10);
+}
+
+/** `31.10.2024`, as staff write it. */
+export function germanDate(day: string): string {
+  return `${day.slice(8, 10)}.${day.slice(5, 7)}.${day.slice(0, 4)}`;
+}
+
+/** `8:30`, as staff write it. */
+export function clockTime(minute: number): string {
+  return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
+}
+
+/**
+ * Reads a day as staff type it: `31.10.2024`, `3110`, `311024`, `31102024`, `31.10.`, `31.10`, `heute`, `gestern`, `morgen`, `today`,
+ * `yesterday`, `tomorrow`, `2024-10-31`. A missing year is the one of `today`. `undefined` if it names no day.
+ */
+export function parseTypedDay(text: string, today: string): string | undefined {
+  const typed = text.trim().toLowerCase();
+  const word = { heute: 0, today: 0, gestern: -1, yesterday: -1, morgen: 1, tomorrow: 1 }[typed];
+  if (word !== undefined) return addDays(today, word);
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed);
+  if (iso) return checked(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const parts =
+    /^(\d{1,2})\.(\d{1,2})\.?(\d{4}|\d{2})?$/.exec(typed) ?? /^(\d{2})(\d{2})(\d{4}|\d{2})?$/.exec(typed);
+  if (!parts) return undefined;
+  const year =
+    parts[3] === undefined
+      ? Number(today.slice(0, 4))
+      : parts[3].length === 2
+        ? 2000 + Number(parts[3])
+        : Number(parts[3]);
+  return checked(year, Number(parts[2]), Number(parts[1]));
+}
+
+/** Reads a time of day as staff type it: `8:30`, `830`, `8.30`, `8`, `0830`. `undefined` if it names none. */
+export function parseTypedTime(text: string): number | undefined {
+  const typed = text.trim().replace(/\s*uhr$/i, '');
+  const parts =
+    /^(\d{1,2})[:.](\d{2})$/.exec(typed) ?? /^(\d{1,2})(\d{2})$/.exec(typed) ?? /^(\d{1,2})$/.exec(typed);
+  if (!parts) return undefined;
+  const hour = Number(parts[1]);
+  const minute = Number(parts[2] ?? 0);
+  return hour < 24 && minute < 60 ? hour * 60 + minute : undefined;
+}
+
+function checked(year: number, month: number, day: number): string | undefined {
+  return isCalendarDay(year, month, day) ? isoDate(year, month, day) : undefined;
+}

@@ -1,0 +1,34 @@
+/**
+ * Certificate numbers: ten random characters of Crockford's base32 and a check character by ISO/IEC 7064 MOD 37-2,
+ * which notices every single wrong and every pair of swapped characters. Random, never a counter, so that restored or
+ * cloned workstations can't repeat one. Draws whose check character is not in the alphabet are drawn again.
+ */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const iso7064 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*';
+const digits = 10;
+
+function checkCharacter(body: string): string {
+  let product = 0;
+  for (const character of body) product = ((product + iso7064.indexOf(character)) * 2) % 37;
+  return iso7064[(38 - product) % 37] ?? '';
+}
+
+/** Draws a number. `randomBytes(n)` must come from a cryptographic source. */
+export function drawCertificateNumber(randomBytes: (count: number) => Uint8Array): string {
+  for (;;) {
+    const body = Array.from(randomBytes(digits), (byte) => alphabet[byte % 32]).join('');
+    const check = checkCharacter(body);
+    if (alphabet.includes(check)) return body + check;
+  }
+}
+
+/** Whether the text is a certificate number with the right check character. Hyphens and spaces are allowed, O is 0, I and L are 1. */
+export function isCertificateNumber(text: string): boolean {
+  const plain = text.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  return /^[0-9A-HJKMNP-TV-Z]{11}$/.test(plain) && checkCharacter(plain.slice(0, digits)) === plain[digits];
+}
+
+/** `ABCD-EFGH-JKM`: how a number is printed. */
+export function printedNumber(number: string): string {
+  return `${number.slice(0, 4)}-${number.slice(4, 8)}-${number.slice(8)}`;
+}

@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { certificateDue, type Due, type HeldSession, unitSums } from '#shared/domain/attendance/ledger.ts';
+import { drawCertificateNumber } from '#shared/domain/certificates/number.ts';
+import { fullName } from '#shared/domain/names.ts';
+import { err, ok, type Result } from '#shared/domain/result.ts';
+import type { RecordReader } from '#shared/ports/record-reader.ts';
+import type { Certificate } from '../records/certificate.ts';
+import type { CourseGroup } from '../records/course-group.ts';
+import type { Enrolment } from '../records/enrolment.ts';
+import { facilityId } from '../records/facility.ts';
+import type { Stored } from '../records/registry.ts';
+import { type CommandContext, command, note, planners, type Refusal, teachers } from './define.ts';
+
+const template = 'teilnahmebescheinigung/1';
+
+/** The latest state of a person in a group, with UE up to `today` and whether a certificate is due. */
+export interface AttendanceResult {
+  readonly participantId: string;
+  readonly enrolment: Stored<'enrolment'>;
+  readonly sums: ReturnType<typeof unitSums>;
+  readonly due: Due;
+}
+
+/**
+ * UE of everybody who is or was enrolled in a group, one result per person (their latest enrolment). Places ended as
+ * a mistake are left out.
+ */
+export async function groupResults(
+  reader: RecordReader,
+  groupId: string,
+  today: string,
+): Promise<AttendanceResult[]> {
+  const group = await reader.get('courseGroup', groupId);
+  const offer = group && (await reader.get('offer', group.offerId));
+  if (!offer) return [];
+  const [enrolments, sessions, sheets] = await Promise.all([
+    reader.where('enrolment', 'groupId', groupId),
+    reader.where('session', 'groupId', groupId),
+    reader.where('attendanceSheet', 'groupId', groupId),
+  ]);
+  const sheetOf = new Map(sheets.map(({ id, value }) => [id, value]));
+  const held: HeldSession[] = sessions.map(({ id, value }) => ({
+    id,
+    session: value,
+    sheet: sheetOf.get(id),
+  }));
+  const latest = new Map<string, Stored<'enrolment'>>();
+  for (const enrolment of enrolments) {
+    if (enrolment.value.endReason === 'mistake') continue;
+    const other = latest.get(enrolment.value.participantId);
+    if (!other || isLater(enrolment.value, other.value)) latest.set(enrolment.value.participantId, enrolment);
+  }
+  return [...latest.values()].map((enrolment) => {
+    const sums = unitSums(enrolment.value, held, today);
+    return {
+      participantId: enrolment.value.participantId,
+      enrolment,
+      sums,
+      due: certificateDue(sums, offer.minimumAttendance),
+    };
+  });
+}
+
+/** Of two places of one day, the one that is open or ended last is the later. */
+function isLater(one: Enrolment, other: Enrolment): boolean {
+  if (one.enrolledOn !== other.enrolledOn) return one.enrolledOn > other.enrolledOn;
+  return (one.endedOn ?? '9999') > (other.endedOn ?? '9999');
+}
+
+/** What stands on every certificate of a group. */
+async function commonContents(reader: RecordReader, groupId: string) {
+  const group = await reader.get('courseGroup', groupId);
+  const offer = group && (await reader.get('offer', group.offerId));
+  const facility = await reader.get('facility', facilityId);
+  if (!group || !offer || !facility) return undefined;
+  const partners = await reader.getMany('partner', offer.partnerIds);
+  return {
+    group,
+    contents: {
+      groupId,
+      offerTitle: offer.title,
+      groupName: group.name,
+      area: offer.area,
+      level: offer.level,
+      contents: offer.contents,
+      facility: { name: facility.name, place: facility.place, programme: facility.programme },
+      partners: partners.map(({ value: { name, shortName, logo } }) => ({ name, shortName, logo })),
+      template,
+    },
+  };
+}
+
+/** Period that a certificate names: the enrolment's within the group's, up to the day of issue. */
+function period(
+  group: Pick<CourseGroup, 'startsOn' | 'endsOn'>,
+  enrolment: Pick<Enrolment, 'enrolledOn' | 'endedOn'>,
+  today: string,
+) {
+  const earlier = (a: string, b: string): string => (a < b ? a : b);
+  const periodFrom = earlier(enrolment.enrolledOn, group.startsOn) === group.startsOn ? enrolment.enrolledOn : group.startsOn;
+  return { periodFrom, periodTo: earlier(enrolment.endedOn ?? group.endsOn, earlier(group.endsOn, today)) };
+}
+
+/** What a certificate will say when it is issued; number and issuer are given then. */
+export type CertificateDraft = Pick<
+  Certificate,
+  | 'participantId'
+  | 'groupId'
+  | 'issuedOn'
+  | 'name'
+  | 'birth'
+  | 'offerTitle'
+  | 'groupName'
+  | 'area'
+  | 'level'
+  | 'periodFrom'
+  | 'periodTo'
+  | 'ueAttended'
+  | 'ueOffered'
+  | 'contents'
+  | 'facility'
+  | 'partners'
+  | 'template'
+>;
+
+/** What would be issued today, in the given order, for the check before issuing; refuses as `certificate.issue` does. */
+export async function draftCertificates(
+  reader: RecordReader,
+  { groupId, participantIds }: z.infer<typeof issueInput>,
+  today: string,
+): Promise<Result<CertificateDraft[], Refusal>> {
+  const common = await commonContents(reader, groupId);
+  if (!common) return err({ code: 'certificate.group-missing' });
+  const results = new Map(
+    (await groupResults(reader, groupId, today)).map((result) => [result.participantId, result]),
+  );
+  const people = new Map(
+    (await reader.getMany('participant', participantIds)).map(({ id, value }) => [id, value]),
+  );
+  const drafts: CertificateDraft[] = [];
+  for (const participantId of new Set(participantIds)) {
+    const result = results.get(participantId);
+    const person = people.get(participantId);
+    if (!result || !person) return err({ code: 'certificate.not-enrolled' });
+    if (result.due !== 'due') return err({ code: `certificate.${result.due}` });
+    drafts.push({
+      ...common.contents,
+      ...period(common.group, result.enrolment.value, today),
+      participantId,
+      issuedOn: today,
+      name: fullName(person),
+      birth: person.birth,
+      ueAttended: result.sums.attended,
+      ueOffered: result.sums.offered,
+    });
+  }
+  return ok(drafts);
+}
+
+const issueInput = z.strictObject({
+  groupId: z.string(),
+  participantIds: z.array(z.string()).min(1).max(500),
+});
+
+async function issue(reader: RecordReader, input: z.infer<typeof issueInput>, context: CommandContext) {
+  const drafts = await draftCertificates(reader, input, context.today);
+  if (!drafts.ok) return drafts;
+  const puts = drafts.value.map((draft) => ({
+    kind: 'certificate' as const,
+    id: context.newId(),
+    value: { ...draft, number: drawCertificateNumber(context.randomBytes), issuedBy: context.by.accountId },
+  }));
+  return ok({
+    puts,
+    subjects: puts.flatMap(({ id, value }) => [
+      { kind: 'certificate' as const, id },
+      { kind: 'participant' as const, id: value.participantId },
+    ]),
+    output: { ids: puts.map(({ id }) => id) },
+  });
+}
+
+export const certificateCommands = {
+  /** Issues for people of a group for whom a certificate is due; one who isn't due refuses the whole. */
+  'certificate.issue': command({ roles: planners, input: issueInput, decide: issue }),
+  'certificate.save': note('certificate', teachers),
+  'certificate.print': note('certificate', teachers),
+} as const;

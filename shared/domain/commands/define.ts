@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Result } from '#shared/domain/result.ts';
+import type { Role, SignedIn } from '#shared/ports/account.ts';
+import type { RecordReader } from '#shared/ports/record-reader.ts';
+import type { RecordKind, RecordOf } from '../records/registry.ts';
+
+/** A record to be written whole. */
+export type RecordPut = {
+  readonly [K in RecordKind]: { readonly kind: K; readonly id: string; readonly value: RecordOf<K> };
+}[RecordKind];
+
+/** A record that a deed concerned, for the audit log: random ids only. */
+export interface Subject {
+  readonly kind: RecordKind | 'account';
+  readonly id: string;
+}
+
+/** What a command decided: nothing is written before the whole of it is journalled. */
+export interface Decision<O> {
+  readonly puts: readonly RecordPut[];
+  readonly subjects: readonly Subject[];
+  readonly output: O;
+}
+
+/** What a command may know beside the records. */
+export interface CommandContext {
+  readonly by: SignedIn;
+  readonly now: Date;
+  /** Local day, `YYYY-MM-DD`. */
+  readonly today: string;
+  newId(): string;
+  randomBytes(count: number): Uint8Array;
+}
+
+/**
+ * Why a command refused. `code` is a key of `locales/*​/failures.json`; `values` fill its sentence; `field` is the
+ * input's field that it is about.
+ */
+export interface Refusal {
+  readonly code: string;
+  readonly field?: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** A deed of staff: who may do it, what it takes, and the pure function that decides what is written. */
+export interface Command<I extends z.ZodType, O> {
+  readonly roles: readonly Role[];
+  readonly input: I;
+  /** `write` puts records; `note` only leaves an audit entry (a view, a print, an export). */
+  readonly kind: 'write' | 'note';
+  readonly decide: (
+    reader: RecordReader,
+    input: z.infer<I>,
+    context: CommandContext,
+  ) => Promise<Result<Decision<O>, Refusal>>;
+}
+
+/** Declares a command that writes. */
+export function command<I extends z.ZodType, O>(definition: Omit<Command<I, O>, 'kind'>): Command<I, O> {
+  return { ...definition, kind: 'write' };
+}
+
+/** Declares a deed that only leaves an audit entry about the given records. */
+export function note<K extends RecordKind>(
+  kind: K,
+  allowed: readonly Role[],
+): Command<z.ZodObject<{ ids: z.ZodArray<z.ZodString> }>, null> {
+  return {
+    kind: 'note',
+    roles: allowed,
+    input: z.strictObject({ ids: z.array(z.string()).min(1).max(1000) }),
+    decide: async (_reader, { ids }) => ({
+      ok: true,
+      value: { puts: [], subjects: ids.map((id) => ({ kind, id })), output: null },
+    }),
+  };
+}
+
+/** Groups of roles that the commands name. */
+export const everyone: readonly Role[] = ['administrator', 'coordination', 'course-lead', 'reception'];
+export const planners: readonly Role[] = ['administrator', 'coordination'];
+export const teachers: readonly Role[] = ['administrator', 'coordination', 'course-lead'];

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { dateSchema } from '#shared/domain/calendar/dates.ts';
+import { recordType } from './define.ts';
+
+/** One run of an offer with its own people, room and period. */
+export const courseGroupSchema = z.looseObject({
+  offerId: z.string(),
+  name: z.string().trim().min(1).max(120),
+  lead: z.string().trim().min(1).max(120).nullable(),
+  room: z.string().trim().min(1).max(40).nullable(),
+  startsOn: dateSchema,
+  endsOn: dateSchema,
+  /** Places; `null` without a limit. */
+  capacity: z.int().min(1).max(500).nullable(),
+});
+export type CourseGroup = z.infer<typeof courseGroupSchema>;
+export const courseGroupType = recordType(courseGroupSchema, (group) => ({ offerId: group.offerId }));

@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import { attendanceSheetType } from './attendance-sheet.ts';
+import { auditEntryType } from './audit-entry.ts';
+import { certificateType } from './certificate.ts';
+import { courseGroupType } from './course-group.ts';
+import { enrolmentType } from './enrolment.ts';
+import { facilityType } from './facility.ts';
+import { offerType } from './offer.ts';
+import { participantType } from './participant.ts';
+import { partnerType } from './partner.ts';
+import { sessionType } from './session.ts';
+
+/** Every kind of record, by the name of its table. */
+export const recordTypes = {
+  facility: facilityType,
+  participant: participantType,
+  partner: partnerType,
+  offer: offerType,
+  courseGroup: courseGroupType,
+  enrolment: enrolmentType,
+  session: sessionType,
+  attendanceSheet: attendanceSheetType,
+  certificate: certificateType,
+  audit: auditEntryType,
+} as const;
+
+export type RecordKind = keyof typeof recordTypes;
+export type RecordOf<K extends RecordKind> = z.infer<(typeof recordTypes)[K]['schema']>;
+export const recordKinds = Object.keys(recordTypes) as RecordKind[];
+
+/** A record with its id. */
+export interface Stored<K extends RecordKind> {
+  readonly kind: K;
+  readonly id: string;
+  readonly value: RecordOf<K>;
+}

@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import { appContract } from './app.ts';
+import type { Call, Event } from './define.ts';
+import { documentsContract } from './documents.ts';
+import { headerContract } from './header.ts';
+import { journalContract } from './journal.ts';
+import { keystoreContract } from './keystore.ts';
+import { throttleContract } from './throttle.ts';
+
+/**
+ * The whole of what the window and main may say to each other. Types, main's validation, the preload's allow-list
+ * and the coverage test come from this one value.
+ */
+export const contract = {
+  ...appContract,
+  ...headerContract,
+  ...journalContract,
+  ...keystoreContract,
+  ...throttleContract,
+  ...documentsContract,
+} as const;
+
+type Contract = typeof contract;
+export type CallName = { [K in keyof Contract]: Contract[K] extends Call ? K : never }[keyof Contract];
+export type EventName = { [K in keyof Contract]: Contract[K] extends Event ? K : never }[keyof Contract];
+export type CallArgs<N extends CallName> = z.infer<Contract[N]['args']>;
+export type CallResult<N extends CallName> = z.infer<Contract[N]['result']>;
+export type EventPayload<N extends EventName> = Contract[N] extends Event<infer P> ? z.infer<P> : never;
+
+/** Codes that every call can fail with, beside its own. */
+export const generalErrors = [
+  'ipc.untrusted-sender',
+  'ipc.bad-arguments',
+  'ipc.bad-result',
+  'ipc.failed',
+] as const;
+
+/** How an answer crosses: errors are codes, never texts, names or paths. */
+export type Answer<R> =
+  | { readonly ok: true; readonly value: R }
+  | { readonly ok: false; readonly code: string };
+
+/** What the preload puts on `window.host`. */
+export interface HostBridge {
+  call(name: CallName, args: unknown): Promise<Answer<unknown>>;
+  /** Returns its unsubscribe function. */
+  on(name: EventName, listener: (payload: unknown) => void): () => void;
+}
+
+/** Names of all calls, for the preload's allow-list and main's registration. */
+export const callNames = (Object.keys(contract) as (keyof Contract)[]).filter(
+  (name): name is CallName => contract[name].kind === 'call',
+);
+export const eventNames = (Object.keys(contract) as (keyof Contract)[]).filter(
+  (name): name is EventName => contract[name].kind === 'event',
+);

@@ -1,0 +1,73 @@
+import type { Refusal } from '#shared/domain/commands/define.ts';
+import type { CommandInput, CommandName, CommandOutput } from '#shared/domain/commands/registry.ts';
+import type { DirectoryKind, EntryOf, SessionEntry, SheetEntry } from '#shared/domain/directory.ts';
+import type { RecordKind } from '#shared/domain/records/registry.ts';
+import type { Result } from '#shared/domain/result.ts';
+import type { DocumentKind } from '#shared/ipc/contract/documents.ts';
+import type { SignedIn } from '#shared/ports/account.ts';
+import type { DamagePort } from '#shared/ports/damage.ts';
+import type { RecordReader } from '#shared/ports/record-reader.ts';
+
+/** What features may use of the rest of the app. `app/` makes it when the vault is open and gives it by context. */
+export interface AppServices {
+  readonly signedIn: SignedIn;
+  readonly commands: CommandPort;
+  readonly records: RecordReader;
+  readonly directory: DirectoryPort;
+  readonly documents: DocumentPort;
+  readonly saving: SavingPort;
+  readonly damage: DamagePort;
+  readonly clock: { now(): Date; today(): string };
+  /** Throws the opened data away and goes to the lock screen. */
+  lock(): void;
+}
+
+/** The only way to write. Resolves when the write is journalled ("saved"); a refusal has changed nothing. */
+export interface CommandPort {
+  execute<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Result<CommandOutput<N>, Refusal>>;
+  /** Whether the signed-in account's role may run the command. */
+  allows(name: CommandName): boolean;
+}
+
+/** Kinds whose entries are all in memory. */
+export type ResidentKind = Exclude<DirectoryKind, 'session' | 'attendanceSheet'>;
+
+/** In-memory entries for lists and search; immediate, and up to date with every write. */
+export interface DirectoryPort {
+  get<K extends ResidentKind>(kind: K, id: string): EntryOf[K] | undefined;
+  /** The same array until something of that kind changes. */
+  list<K extends ResidentKind>(kind: K): readonly EntryOf[K][];
+  /** Sessions from `from` to `to` (days, inclusive), in order of time; opens the months that are not in memory yet. */
+  sessionsBetween(
+    from: string,
+    to: string,
+  ): Promise<readonly { readonly session: SessionEntry; readonly sheet: SheetEntry | undefined }[]>;
+  /** Best matches first. */
+  searchPeople(text: string, limit: number): readonly EntryOf['participant'][];
+  /** Called after every write and every rebuild with the kinds that changed. Returns its unsubscribe function. */
+  subscribe(listener: (kinds: ReadonlySet<RecordKind>) => void): () => void;
+}
+
+export interface DocumentPort {
+  /** `false`: the person cancelled. Errors are failure codes (`disk.full`, `disk.failed`). */
+  savePdf(kind: DocumentKind, pdf: Uint8Array): Promise<Result<boolean, Refusal>>;
+  /** Prints page pictures (PNG, in order). `false`: cancelled. */
+  print(
+    kind: DocumentKind,
+    pages: readonly Uint8Array[],
+    landscape: boolean,
+  ): Promise<Result<boolean, Refusal>>;
+}
+
+/** The state chip's source. */
+export interface SavingState {
+  readonly state: 'saved' | 'saving' | 'failed' | 'read-only';
+  /** Of the last failure. */
+  readonly code: string | null;
+  /** Of the last journalled write in this run. */
+  readonly savedAt: Date | null;
+}
+export interface SavingPort {
+  current(): SavingState;
+  subscribe(listener: () => void): () => void;
+}

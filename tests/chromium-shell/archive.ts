@@ -1,0 +1,42 @@
+/**
+ * Reading out of an `app.asar`, as Electron's own `fs` does: a path that goes through the archive's name is read from
+ * inside of it. Covers `readFile` of both kinds, which is what the app uses, and module loading (`run.ts`).
+ */
+
+import { extractFile } from '@electron/asar';
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+
+const inside = /^(.*\.asar)[\\/](.+)$/;
+
+/** Whether `path` is an archive. */
+export const isArchive = (path: string): boolean => path.endsWith('.asar');
+
+/** Whether `path` goes through an archive. */
+export const isArchived = (path: string): boolean => inside.test(path);
+
+/** A file inside of an archive. Throws like `readFile` if there is none. */
+export function readArchived(path: string): Buffer {
+  const [, archive = '', name = ''] = inside.exec(path) ?? [];
+  try {
+    return extractFile(archive, name);
+  } catch (cause) {
+    throw Object.assign(new Error('ENOENT: no such file in the archive', { cause }), { code: 'ENOENT' });
+  }
+}
+
+/** Lets `readFile` and `readFileSync` of this process look into archives. */
+export function readThroughArchives(): void {
+  const { readFile } = fs.promises;
+  const { readFileSync } = fs;
+  const decoded = (bytes: Buffer, options: unknown): Buffer | string => {
+    const encoding = typeof options === 'string' ? options : (options as { encoding?: BufferEncoding } | undefined)?.encoding;
+    return encoding ? bytes.toString(encoding as BufferEncoding) : bytes;
+  };
+  const archived = (path: unknown): path is string => typeof path === 'string' && isArchived(path);
+  fs.promises.readFile = (async (path: never, options: never) =>
+    archived(path) ? decoded(readArchived(path), options) : await readFile(path, options)) as typeof readFile;
+  fs.readFileSync = ((path: never, options: never) =>
+    archived(path) ? decoded(readArchived(path), options) : readFileSync(path, options)) as typeof readFileSync;
+  syncBuiltinESMExports();
+}

@@ -1,0 +1,121 @@
+import type { CommandContext } from '#shared/domain/commands/define.ts';
+import { commands } from '#shared/domain/commands/registry.ts';
+import {
+  type EntryOf,
+  isDirectoryKind,
+  project,
+  type SessionEntry,
+  type SheetEntry,
+} from '#shared/domain/directory.ts';
+import { type RecordKind, recordKinds } from '#shared/domain/records/registry.ts';
+import { createPeopleIndex, type PeopleIndex } from '#shared/domain/search.ts';
+import type { Role } from '#shared/ports/account.ts';
+import type { AppServices } from '#shared/ports/app-services.ts';
+import type { RecordReader } from '#shared/ports/record-reader.ts';
+
+/**
+ * The app's services over maps, for tests of screens and rules: the real commands decide, nothing is sealed or
+ * journalled. Give it to `AppServicesContext`.
+ */
+export function memoryServices(
+  options: { readonly role?: Role; readonly now?: Date } = {},
+): AppServices & { readonly tables: Tables } {
+  const tables: Tables = Object.fromEntries(recordKinds.map((kind) => [kind, new Map()]));
+  const table = (kind: RecordKind): Map<string, Readonly<Record<string, unknown>>> =>
+    tables[kind] ?? new Map();
+  const listeners = new Set<(kinds: ReadonlySet<RecordKind>) => void>();
+  const lists = new Map<string, readonly unknown[]>();
+  const indexes = new WeakMap<readonly unknown[], PeopleIndex>();
+  const now = options.now ?? new Date(2026, 10, 23, 9, 5);
+  const today = now.toLocaleDateString('sv-SE');
+  const by = { accountId: 'account-1', name: 'Test', role: options.role ?? 'administrator' } as const;
+  let drawn = 0;
+  const context: CommandContext = {
+    by,
+    now,
+    today,
+    newId: () => {
+      drawn += 1;
+      return `id-${String(drawn).padStart(6, '0')}`;
+    },
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+  };
+  const stored = (kind: RecordKind, id: string, value: unknown) => ({ kind, id, value });
+  const records = {
+    get: async (kind: RecordKind, id: string) => table(kind).get(id),
+    getMany: async (kind: RecordKind, ids: readonly string[]) =>
+      ids.flatMap((id) => (table(kind).has(id) ? [stored(kind, id, table(kind).get(id))] : [])),
+    where: async (kind: RecordKind, index: string, value: string) =>
+      [...table(kind)]
+        .filter(([, record]) => record[index] === value)
+        .map(([id, record]) => stored(kind, id, record)),
+    all: async (kind: RecordKind) => [...table(kind)].map(([id, record]) => stored(kind, id, record)),
+  } as unknown as RecordReader;
+  const entries = (kind: keyof EntryOf): unknown[] =>
+    [...table(kind)].map(([id, record]) => project(kind, id, record as never).entry);
+  const list = (kind: keyof EntryOf): readonly unknown[] => {
+    const known = lists.get(kind) ?? entries(kind);
+    lists.set(kind, known);
+    return known;
+  };
+  return {
+    tables,
+    signedIn: by,
+    records,
+    clock: { now: () => now, today: () => today },
+    lock: () => undefined,
+    damage: { current: () => undamaged, subscribe: () => () => undefined },
+    saving: { current: () => saved, subscribe: () => () => undefined },
+    documents: {
+      savePdf: async () => ({ ok: true, value: true }),
+      print: async () => ({ ok: true, value: true }),
+    },
+    commands: {
+      allows: (name) => (commands[name].roles as readonly Role[]).includes(by.role),
+      execute: async (name, input) => {
+        const definition = commands[name];
+        if (!(definition.roles as readonly Role[]).includes(by.role))
+          return { ok: false, error: { code: 'role' } };
+        const parsed = definition.input.safeParse(input);
+        if (!parsed.success)
+          return {
+            ok: false,
+            error: { code: 'input', field: String(parsed.error.issues[0]?.path[0] ?? '') },
+          };
+        const decided = await definition.decide(records, parsed.data as never, context);
+        if (!decided.ok) return decided;
+        for (const put of decided.value.puts) table(put.kind).set(put.id, put.value);
+        const kinds = new Set(decided.value.puts.map(({ kind }) => kind));
+        for (const kind of kinds) if (isDirectoryKind(kind)) lists.delete(kind);
+        for (const listener of listeners) listener(kinds);
+        return { ok: true, value: decided.value.output as never };
+      },
+    },
+    directory: {
+      get: (kind, id) => list(kind).find((entry) => (entry as { id: string }).id === id) as never,
+      list: (kind) => list(kind) as never,
+      sessionsBetween: async (from, to) =>
+        (entries('session') as SessionEntry[])
+          .filter(({ date }) => date >= from && date <= to)
+          .sort((a, b) => a.date.localeCompare(b.date) || a.startsAt - b.startsAt)
+          .map((session) => ({
+            session,
+            sheet: (entries('attendanceSheet') as SheetEntry[]).find(({ id }) => id === session.id),
+          })),
+      searchPeople: (text, limit) => {
+        const people = list('participant') as EntryOf['participant'][];
+        const index = indexes.get(people) ?? createPeopleIndex(people);
+        indexes.set(people, index);
+        return index.search(text, limit);
+      },
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+  };
+}
+
+type Tables = Record<string, Map<string, Readonly<Record<string, unknown>>>>;
+const saved = { state: 'saved', code: null, savedAt: null } as const;
+const undamaged = [] as const;

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { certificateDue, type HeldSession, unitSums } from '#shared/domain/attendance/ledger.ts';
+import { type AttendanceMark, attendanceMarks } from '#shared/domain/records/attendance-sheet.ts';
+import type { Session } from '#shared/domain/records/session.ts';
+import { entry, place, session, sheet } from './attendance-cases.ts';
+
+const today = '2026-11-23';
+
+function held(date: string, mark?: AttendanceMark, minutes: number | null = null, changes: Partial<Session> = {}): HeldSession {
+  return {
+    id: date,
+    session: session(date, changes),
+    sheet: mark === undefined ? undefined : sheet({ a: entry('amina', mark, 0, minutes) }),
+  };
+}
+
+describe('UE of a person', () => {
+  it('adds up what was offered, attended, excused and not recorded', () => {
+    const sessions = [
+      held('2026-11-02', 'present'),
+      held('2026-11-04', 'late', 20),
+      held('2026-11-06', 'excused'),
+      held('2026-11-09', 'absent'),
+      held('2026-11-11'),
+      held('2026-11-13', 'not-recorded'),
+    ];
+    expect(unitSums(place(), sessions, today)).toEqual({ offered: 12, attended: 3, excused: 2, notRecorded: 4 });
+  });
+
+  it.each([
+    ['cancelled', held('2026-11-04', 'present', null, { cancelled: { reason: 'Feueralarm' } })],
+    ['after today', held('2026-11-24')],
+    ['before the enrolment', held('2026-11-01', 'present')],
+    ['after its end', held('2026-11-21', 'present')],
+  ])('a session %s offers nothing', (_case, one) => {
+    const sums = unitSums(place({ endedOn: '2026-11-20', endReason: 'transferred' }), [one], today);
+    expect(sums).toEqual({ offered: 0, attended: 0, excused: 0, notRecorded: 0 });
+  });
+
+  it('sessions on the first day, the last day and today count', () => {
+    const sessions = [held('2026-11-02', 'present'), held(today, 'present')];
+    expect(unitSums(place({ endedOn: today, endReason: 'finished' }), sessions, today).attended).toBe(4);
+  });
+
+  it('never attends, misses or leaves open more than was offered', () => {
+    const oneSession = fc.record({
+      day: fc.integer({ min: 1, max: 28 }),
+      startsAt: fc.integer({ min: 0, max: 1440 }),
+      endsAt: fc.integer({ min: 0, max: 1440 }),
+      mark: fc.option(fc.constantFrom(...attendanceMarks), { nil: undefined }),
+      minutes: fc.option(fc.integer({ min: 1, max: 1440 })),
+    });
+    fc.assert(
+      fc.property(fc.array(oneSession, { maxLength: 20 }), (list) => {
+        const sessions = list.map(({ day, startsAt, endsAt, mark, minutes }) =>
+          held(`2026-11-${String(day).padStart(2, '0')}`, mark, minutes, { startsAt, endsAt }),
+        );
+        const sums = unitSums(place(), sessions, today);
+        expect(sums.attended + sums.excused + sums.notRecorded).toBeLessThanOrEqual(sums.offered);
+      }),
+    );
+  });
+});
+
+describe('whether a certificate is due', () => {
+  it.each([
+    ['nothing offered', 0, 0, 0, 75, 'not-due'],
+    ['exactly the minimum', 20, 15, 0, 75, 'due'],
+    ['one UE below', 20, 14, 0, 75, 'not-due'],
+    ['one UE below with enough open', 20, 14, 1, 75, 'undecided'],
+    ['not even all that is open would do', 20, 10, 4, 75, 'not-due'],
+    ['all open', 20, 0, 20, 75, 'undecided'],
+    ['no minimum, but never there', 20, 0, 0, 0, 'not-due'],
+    ['no minimum and one UE', 20, 1, 0, 0, 'due'],
+    ['a share that is no whole number', 3, 2, 0, 66, 'due'],
+    ['a share just missed', 3, 2, 0, 67, 'not-due'],
+  ] as const)('%s', (_case, offered, attended, notRecorded, minimum, due) => {
+    expect(certificateDue({ offered, attended, notRecorded, excused: 0 }, minimum)).toBe(due);
+  });
+});

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { FileSystem, OpenFile } from '#electron/disk/file-system.ts';
+import { type Fault, FaultFileSystem, seededRandom } from '#tests/unit/electron/disk/fault-file-system.ts';
+import {
+  check,
+  copyRecord,
+  emptyRecord,
+  openJournal,
+  perform,
+  type Record,
+  type Script,
+  type Weaken,
+} from './journal-under-faults.ts';
+
+const script = fc.record({
+  groups: fc.array(fc.array(fc.nat(150), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 7 }),
+  segmentBytes: fc.integer({ min: 200, max: 900 }),
+});
+const fault = fc.constantFrom<Fault>('ENOSPC', 'EIO');
+const faults = fc.array(fc.tuple(fc.integer({ min: 1, max: 60 }), fault), { maxLength: 5 });
+
+let crashPoints = 0;
+
+/** The ways in which a run that stopped may be found at the next start. */
+function leftovers(fs: FaultFileSystem, seed: number): readonly FaultFileSystem[] {
+  return [
+    fs.afterPowerCut('none', seededRandom(seed)),
+    fs.afterPowerCut('all', seededRandom(seed)),
+    fs.afterPowerCut('some', seededRandom(seed + 1)),
+    fs.afterPowerCut('some', seededRandom(seed + 2)),
+    fs.afterKill(seededRandom(seed + 3)),
+  ];
+}
+
+const more: Script = { groups: [[20], [90, 10]], segmentBytes: 400 };
+
+/** Opens what is left, checks it, appends, cuts the power, and checks again. */
+async function checkLeftover(fs: FaultFileSystem, before: Record, weaken: Weaken | undefined): Promise<void> {
+  crashPoints++;
+  const record = copyRecord(before);
+  const journal = await openJournal(fs, more.segmentBytes, weaken);
+  await check(journal, record);
+  await perform(journal, more, record, fs);
+  const cut = fs.afterPowerCut('none', seededRandom(1));
+  await check(await openJournal(cut, more.segmentBytes), record);
+}
+
+/** As above, but power is cut a second time while the journal is being opened. */
+async function checkCutWhileOpening(fs: FaultFileSystem, before: Record, seed: number): Promise<void> {
+  fs.cutAt = 1 + (seed % 4);
+  await openJournal(fs, more.segmentBytes).catch(() => undefined);
+  await checkLeftover(fs.afterPowerCut('some', seededRandom(seed)), before, undefined);
+}
+
+async function runUntil(
+  cutAt: number,
+  plan: Script,
+  failing: ReadonlyMap<number, Fault>,
+  seed: number,
+  weaken?: Weaken,
+) {
+  const fs = new FaultFileSystem(seededRandom(seed));
+  fs.cutAt = cutAt;
+  fs.faults = failing;
+  const record = emptyRecord();
+  // With faults the very opening may fail; then nothing was acknowledged.
+  const journal = await openJournal(fs, plan.segmentBytes, weaken).catch(() => null);
+  if (journal) await perform(journal, plan, record, fs);
+  return { fs, record };
+}
+
+function survivesEveryCut(failures: fc.Arbitrary<readonly (readonly [number, Fault])[]>, weaken?: Weaken) {
+  return fc.asyncProperty(script, failures, fc.nat(), async (plan, failing, seed) => {
+    const byStep = new Map(failing);
+    const whole = await runUntil(Number.POSITIVE_INFINITY, plan, byStep, seed, weaken);
+    for (let step = 1; step <= whole.fs.steps + 1; step++) {
+      const { fs, record } = await runUntil(step, plan, byStep, seed, weaken);
+      for (const left of leftovers(fs, seed)) await checkLeftover(left, record, weaken);
+      if (!weaken)
+        await checkCutWhileOpening(fs.afterPowerCut('some', seededRandom(seed + 5)), record, seed + step);
+    }
+  });
+}
+
+function replaceSync(fs: FileSystem, sync: (file: OpenFile) => Promise<void>): FileSystem {
+  return new Proxy(fs, {
+    get: (target, name: keyof FileSystem) => {
+      if (name !== 'open') return target[name].bind(target);
+      return async (path: string, mode: 'read' | 'update' | 'create'): Promise<OpenFile> => {
+        const file = await target.open(path, mode);
+        return { ...file, sync: () => sync(file) };
+      };
+    },
+  });
+}
+
+function withoutDirectorySync(fs: FileSystem): FileSystem {
+  return new Proxy(fs, {
+    get: (target, name: keyof FileSystem) =>
+      name === 'syncDirectory' ? async () => undefined : target[name].bind(target),
+  });
+}
+
+/** What the check must notice: a file system on which one of the journal's precautions is without effect. */
+const weakened: readonly (readonly [string, Weaken])[] = [
+  ['fsync of files is left out', (fs) => replaceSync(fs, async () => undefined)],
+  ['fsync of folders is left out', withoutDirectorySync],
+  [
+    'a failed fsync is tried again and believed',
+    (fs) => replaceSync(fs, (file) => file.sync().catch(() => file.sync())),
+  ],
+];
+
+describe('the journal at a power cut at every step', () => {
+  afterAll(() => console.info(`journal: ${crashPoints} crash points covered`));
+
+  it('keeps what it acknowledged', async () => {
+    await fc.assert(survivesEveryCut(fc.constant([])), { numRuns: 40 });
+  }, 120_000);
+
+  it('keeps what it acknowledged when writes and fsyncs fail besides', async () => {
+    await fc.assert(survivesEveryCut(faults), { numRuns: 60 });
+  }, 120_000);
+
+  it.each(weakened)(
+    'the check notices when %s',
+    async (_, weaken) => {
+      const result = await fc.check(survivesEveryCut(faults, weaken), { numRuns: 200, endOnFailure: true });
+      expect(result.failed).toBe(true);
+      expect(String(result.errorInstance)).toMatch(/lost|damaged|reported/);
+    },
+    120_000,
+  );
+
+  it('keeps what it acknowledged when operations hang and take effect late', async () => {
+    const late = fc.array(fc.tuple(fc.integer({ min: 1, max: 25 }), fc.constant<Fault>('late')), {
+      minLength: 1,
+      maxLength: 3,
+    });
+    const property = fc.asyncProperty(script, late, fc.nat(), async (plan, failing, seed) => {
+      const { fs, record } = await runUntil(Number.POSITIVE_INFINITY, plan, new Map(failing), seed);
+      for (const left of leftovers(fs, seed)) await checkLeftover(left, record, undefined);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      for (const left of leftovers(fs, seed)) await checkLeftover(left, record, undefined);
+    });
+    await fc.assert(property, { numRuns: 25 });
+  }, 120_000);
+});

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The installed Chromium; Playwright's own download is used only where neither is there. */
+function chromiumPath(): string | undefined {
+  const named = process.env['WEGMARKE_CHROMIUM'];
+  if (named) return named;
+  return existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined;
+}
+
+const executablePath = chromiumPath();
+const runsAsRoot = process.getuid?.() === 0;
+const launchArguments = [
+  ...(runsAsRoot ? ['--no-sandbox'] : []),
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
+
+/**
+ * Two kinds of unit tests: `unit` in Node for pure code, `browser` in a real Chromium for what needs a real
+ * IndexedDB, WebCrypto or module workers (an imitation would pass where the real one fails).
+ */
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] },
+      },
+      {
+        root,
+        worker: { format: 'es' },
+        // Named so that a dependency first met in the middle of a run does not reload the page under a test.
+        optimizeDeps: {
+          include: ['@hpke/core', '@hpke/dhkem-x25519', 'dexie', 'fast-check', 'hash-wasm', 'zod'],
+        },
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            api: { host: '127.0.0.1' },
+            provider: playwright({
+              launchOptions: { args: launchArguments, ...(executablePath ? { executablePath } : {}) },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
