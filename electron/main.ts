@@ -6,8 +6,8 @@ import { app, type BrowserWindow, Menu, protocol, session } from 'electron';
 import { builtFolder, openAppWindow } from './app-window.ts';
 import { appFolders } from './folders/app-folders.ts';
 import { claimDataFolder } from './folders/claim-data-folder.ts';
+import { answersOf } from './folders/data-folder-answers.ts';
 import { appHandlers } from './ipc/app-handlers.ts';
-import { refusedHandlers } from './ipc/refused-handlers.ts';
 import { registerCalls } from './ipc/register-calls.ts';
 import { lockOnSuspend } from './lock-on-suspend.ts';
 import { documentHandlers } from './print/document-handlers.ts';
@@ -24,13 +24,14 @@ let window: BrowserWindow | undefined;
 
 async function start(): Promise<void> {
   await app.whenReady();
-  const dataFolderProblem = await claimDataFolder(folders.data, platform, env);
-  const usable = dataFolderProblem === 'none';
+  const problem = await claimDataFolder(folders.data, platform, env);
+  const { handlers, workstationId, dataFolderProblem } = await answersOf(folders, problem);
   Menu.setApplicationMenu(null);
   // A refused folder is not touched: browser data then stays in memory.
-  const appSession = usable
-    ? session.fromPath(join(folders.data, 'profile'), { cache: false })
-    : session.fromPartition('refused', { cache: false });
+  const appSession =
+    dataFolderProblem === 'none'
+      ? session.fromPath(join(folders.data, 'profile'), { cache: false })
+      : session.fromPartition('refused', { cache: false });
   guardSession(appSession, app.isPackaged);
   const pages = printPages();
   appSession.protocol.handle(appScheme, appProtocol(join(builtFolder, 'renderer'), pages.lookUp));
@@ -39,8 +40,8 @@ async function start(): Promise<void> {
   const contents = (): BrowserWindow['webContents'] | undefined => window?.webContents;
   registerCalls(
     {
-      ...refusedHandlers(),
-      ...appHandlers({ workstationId: '0'.repeat(16), dataFolderProblem }, contents),
+      ...handlers,
+      ...appHandlers({ workstationId, dataFolderProblem }, contents),
       ...documentHandlers({ window: () => window, preferences, pages }),
     },
     contents,

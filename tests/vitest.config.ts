@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The installed Chromium; Playwright's own download is used only where neither is there. */
 function chromiumPath(): string | undefined {
-  const named = process.env['WEGMARKE_CHROMIUM'];
+  const named = process.env.WEGMARKE_CHROMIUM;
   if (named) return named;
   return existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined;
 }

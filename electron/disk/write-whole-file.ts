@@ -22,8 +22,12 @@ export async function prepareWholeFile(
   try {
     await file.write(bytes, 0);
     await file.sync();
-  } finally {
     await file.close();
+  } catch (error) {
+    // What can't be finished must not take the room of what comes after; neither step may hide the first failure.
+    file.close().catch(() => undefined);
+    await fs.remove(temporary).catch(() => undefined);
+    throw error;
   }
   return {
     commit: async () => {

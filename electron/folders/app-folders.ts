@@ -19,8 +19,8 @@ export type Surroundings = {
 const dataDirSwitch = '--data-dir=';
 
 function windowsFolders({ env, home }: Surroundings): AppFolders {
-  const programData = env['ProgramData'] ?? env['ALLUSERSPROFILE'] ?? 'C:\\ProgramData';
-  const localAppData = env['LOCALAPPDATA'] ?? win32.join(home, 'AppData', 'Local');
+  const programData = env.ProgramData ?? env.ALLUSERSPROFILE ?? 'C:\\ProgramData';
+  const localAppData = env.LOCALAPPDATA ?? win32.join(home, 'AppData', 'Local');
   return { data: win32.join(programData, 'Wegmarke'), local: win32.join(localAppData, 'Wegmarke') };
 }
 
@@ -29,8 +29,8 @@ function xdgFolders({ env, home }: Surroundings): AppFolders {
   const folder = (value: string | undefined, otherwise: string): string =>
     value !== undefined && posix.isAbsolute(value) ? value : posix.join(home, otherwise);
   return {
-    data: posix.join(folder(env['XDG_DATA_HOME'], '.local/share'), 'wegmarke'),
-    local: posix.join(folder(env['XDG_STATE_HOME'], '.local/state'), 'wegmarke'),
+    data: posix.join(folder(env.XDG_DATA_HOME, '.local/share'), 'wegmarke'),
+    local: posix.join(folder(env.XDG_STATE_HOME, '.local/state'), 'wegmarke'),
   };
 }
 

@@ -17,7 +17,8 @@ export type FolderFacts = {
   readonly writable: boolean;
 };
 
-const networkFileSystems = /^(nfs\d?|cifs|smb\d?|smbfs|sshfs|fuse\.sshfs|fuse\.rclone|davfs2?|fuse\.davfs2|afs|ceph|glusterfs|fuse\.glusterfs|ncpfs)$/;
+const networkFileSystems =
+  /^(nfs\d?|cifs|smb\d?|smbfs|sshfs|fuse\.sshfs|fuse\.rclone|davfs2?|fuse\.davfs2|afs|ceph|glusterfs|fuse\.glusterfs|ncpfs)$/;
 const syncedNames = /^(onedrive( - .+)?|dropbox|nextcloud|owncloud|google drive|icloud ?drive|box sync)$/i;
 
 const comparable = (path: string, platform: NodeJS.Platform): string => {

@@ -52,7 +52,7 @@ export function folderFacts(
 ): FolderFacts {
   const realPath = nearestRealPath(folder);
   const mounts = mountTable(platform);
-  const synced = [env['OneDrive'], env['OneDriveCommercial'], env['OneDriveConsumer']];
+  const synced = [env.OneDrive, env.OneDriveCommercial, env.OneDriveConsumer];
   return {
     platform,
     realPath,

@@ -8,7 +8,9 @@ import { createHash } from 'node:crypto';
 import { createServer } from 'node:net';
 
 function addressOf(folder: string, platform: NodeJS.Platform): string {
-  const digest = createHash('sha256').update(platform === 'win32' ? folder.toLowerCase() : folder).digest('hex');
+  const digest = createHash('sha256')
+    .update(platform === 'win32' ? folder.toLowerCase() : folder)
+    .digest('hex');
   const name = `wegmarke-${digest.slice(0, 32)}`;
   return platform === 'win32' ? `\\\\.\\pipe\\${name}` : `\0${name}`;
 }

@@ -16,7 +16,11 @@ function codeOf(name: CallName, error: unknown): string {
 }
 
 /** Parses `args`, runs the call's handler, parses its result. Never throws. */
-export async function answerCall(handlers: Handlers, name: CallName, args: unknown): Promise<Answer<unknown>> {
+export async function answerCall(
+  handlers: Handlers,
+  name: CallName,
+  args: unknown,
+): Promise<Answer<unknown>> {
   const parsed = contract[name].args.safeParse(args);
   if (!parsed.success) return failed('ipc.bad-arguments');
   try {

@@ -14,7 +14,7 @@ export function appHandlers(
     'app.info': async () => ({
       ...facts,
       version: app.getVersion(),
-      shell: process.versions['electron'] === undefined ? 'chromium-shell' : 'electron',
+      shell: process.versions.electron === undefined ? 'chromium-shell' : 'electron',
       platform: process.platform,
       locale: app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
     }),

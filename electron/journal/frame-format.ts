@@ -18,6 +18,9 @@
  * "Synced up to" tells a torn write from damage: frames written after the last fsync were never acknowledged, and any
  * part of them may be missing after a crash; a frame that names a later position proves that what lies before that
  * position had been on the disk.
+ *
+ * When the journal is closed in order, a closing mark follows the last frame: a head with magic "WMC1" and no payload,
+ * whose "synced up to" is its own position. The next frame is written over it.
  */
 import { hash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
@@ -26,8 +29,8 @@ export const headBytes = 48;
 const checksumBytes = 4;
 export const chainBytes = 16;
 export const segmentIdBytes = 8;
-/** "WMF1" */
-export const frameMagic: Uint8Array = Buffer.from('WMF1', 'latin1');
+export const frameMagic: Buffer = Buffer.from('WMF1', 'latin1');
+const closingMagic: Buffer = Buffer.from('WMC1', 'latin1');
 
 /** Longest payload, as the contract says. */
 export const maxPayloadBytes = 33_554_432;
@@ -44,10 +47,9 @@ export interface FrameHead {
 /** Bytes that a frame of this payload takes in the segment. */
 export const frameBytes = (payloadBytes: number): number => headBytes + payloadBytes + checksumBytes;
 
-/** Writes the first 48 bytes. */
-export function encodeHead(head: FrameHead): Buffer {
+function encode(magic: Buffer, head: FrameHead): Buffer {
   const bytes = Buffer.alloc(headBytes);
-  bytes.set(frameMagic, 0);
+  magic.copy(bytes);
   bytes.writeUInt32LE(head.payloadBytes, 4);
   bytes.writeBigUInt64LE(BigInt(head.seq), 8);
   bytes.writeUInt32LE(head.syncedUpTo, 16);
@@ -57,13 +59,12 @@ export function encodeHead(head: FrameHead): Buffer {
   return bytes;
 }
 
-/** Reads the first 48 bytes of a frame; `null` if they are none. */
-export function decodeHead(bytes: Buffer): FrameHead | null {
-  if (bytes.length < headBytes || bytes.compare(frameMagic, 0, 4, 0, 4) !== 0) return null;
+function decode(magic: Buffer, bytes: Buffer): FrameHead | null {
+  if (bytes.length < headBytes || bytes.compare(magic, 0, 4, 0, 4) !== 0) return null;
   if (bytes.readUInt32LE(44) !== crc32(bytes.subarray(0, 44))) return null;
   const payloadBytes = bytes.readUInt32LE(4);
   const seq = Number(bytes.readBigUInt64LE(8));
-  if (payloadBytes > maxPayloadBytes || !Number.isSafeInteger(seq) || seq < 1) return null;
+  if (payloadBytes > maxPayloadBytes || !Number.isSafeInteger(seq)) return null;
   return {
     payloadBytes,
     seq,
@@ -72,6 +73,18 @@ export function decodeHead(bytes: Buffer): FrameHead | null {
     previousChain: Buffer.from(bytes.subarray(28, 44)),
   };
 }
+
+/** Writes the first 48 bytes of a frame. */
+export const encodeHead = (head: FrameHead): Buffer => encode(frameMagic, head);
+
+/** Reads the first 48 bytes of a frame; `null` if they are none. */
+export const decodeHead = (bytes: Buffer): FrameHead | null => decode(frameMagic, bytes);
+
+/** Writes a closing mark: `seq` and `previousChain` are the last frame's, `payloadBytes` is 0. */
+export const encodeClosingMark = (mark: FrameHead): Buffer => encode(closingMagic, mark);
+
+/** Reads a closing mark; `null` if the bytes are none. */
+export const decodeClosingMark = (bytes: Buffer): FrameHead | null => decode(closingMagic, bytes);
 
 /** The last four bytes of a frame. */
 export function encodeChecksum(head: Buffer, payload: Uint8Array): Buffer {

@@ -12,7 +12,7 @@ interface Run {
   lastSeq: number;
   /** Byte behind the last frame. */
   end: number;
-  readonly marks: Mark[];
+  marks: Mark[];
 }
 
 /** A place from which a reader finds a frame by walking forward. */
@@ -66,6 +66,15 @@ export class FrameIndex {
       end: position + bytes,
       marks: [{ seq, position }],
     });
+  }
+
+  /** Forgets the frames from this sequence on; others are about to be added in their place. */
+  dropFrom(seq: number): void {
+    while ((this.#runs.at(-1)?.firstSeq ?? 0) >= seq) this.#runs.pop();
+    const last = this.#runs.at(-1);
+    if (!last || last.lastSeq < seq) return;
+    last.lastSeq = seq - 1;
+    last.marks = last.marks.filter((mark) => mark.seq < seq);
   }
 
   /** A place at or before the frame with this sequence; `null` if there is no such frame. */

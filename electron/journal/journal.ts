@@ -66,6 +66,8 @@ class OperationJournal implements Journal {
   readonly #deps: JournalDeps;
   /** `null`: damaged, nothing is written. */
   readonly #writer: SegmentWriter | null;
+  /** The last frame that is on the disk for certain, while there are others behind it. */
+  #uncertainBehind: Tail | null;
   readonly #index: FrameIndex;
   readonly #found: Pick<JournalStatus, 'condition' | 'damagedAfterSeq'>;
   #tail: Tail;
@@ -75,13 +77,14 @@ class OperationJournal implements Journal {
   #writing: Promise<void> | null = null;
 
   constructor(deps: JournalDeps, recovered: Recovered, writer: SegmentWriter | null) {
-    const { condition, damagedAfterSeq, index, tail, bytes } = recovered;
+    const { condition, damagedAfterSeq, index, tail, bytes, continuation } = recovered;
     this.#deps = deps;
     this.#writer = writer;
     this.#index = index;
     this.#found = { condition, ...(damagedAfterSeq === null ? {} : { damagedAfterSeq }) };
     this.#tail = tail;
     this.#bytes = bytes;
+    this.#uncertainBehind = continuation.certain.seq < tail.seq ? continuation.certain : null;
   }
 
   status(): JournalStatus {
@@ -93,7 +96,10 @@ class OperationJournal implements Journal {
     if (!this.#writer) throw new CodedError('disk.failed');
     const same = this.#waiting.find((waiting) => waiting.seq === seq);
     if (same && Buffer.compare(same.payload, payload) === 0) return same.answer.promise;
-    if (!same && this.#isLastFrame(seq, payload)) return { seq, diskMs: 0 };
+    if (!same && this.#isLastFrame(seq, payload)) {
+      if (this.#uncertainBehind) throw new CodedError('disk.failed');
+      return { seq, diskMs: 0 };
+    }
     if (seq !== (this.#waiting.at(-1)?.seq ?? this.#tail.seq) + 1)
       throw new CodedError('journal.out-of-order');
     const answer = Promise.withResolvers<Appended>();
@@ -111,7 +117,24 @@ class OperationJournal implements Journal {
 
   async close(): Promise<void> {
     await this.#writing;
-    await this.#writer?.close();
+    await this.#writer?.close(this.#tail);
+  }
+
+  /**
+   * Writes frames again that may be in the system's memory only, as after a run that was killed, or whose last fsync
+   * failed: the system would call them written and lose them at the next power cut.
+   */
+  async makeCertain(): Promise<void> {
+    const from = this.#uncertainBehind;
+    if (!from || !this.#writer) return;
+    const { fs, directory } = this.#deps;
+    const { frames } = await readFrames(fs, directory, this.#index, from.seq + 1, Number.POSITIVE_INFINITY);
+    const { segment, position, tail } = await this.#writer.rewrite(frames, from);
+    this.#index.dropFrom(from.seq + 1);
+    this.#addToIndex(segment, position, frames);
+    this.#bytes += segmentHeaderBytes;
+    this.#tail = tail;
+    this.#uncertainBehind = null;
   }
 
   #isLastFrame(seq: number, payload: Uint8Array): boolean {
@@ -126,6 +149,7 @@ class OperationJournal implements Journal {
     while (this.#waiting.length > 0) {
       try {
         await this.#deps.space.demandRoom();
+        await this.makeCertain();
         const started = performance.now();
         const written = await writer.write(this.#waiting, this.#tail);
         this.#acknowledge(written, performance.now() - started);
@@ -140,32 +164,38 @@ class OperationJournal implements Journal {
   #acknowledge({ segment, count, position, tail }: WrittenFrames, diskMs: number): void {
     if (position === segmentHeaderBytes) this.#bytes += segmentHeaderBytes;
     this.#tail = tail;
+    const written = this.#waiting.splice(0, count);
+    this.#bytes += this.#addToIndex(segment, position, written);
+    for (const { seq, answer } of written) answer.resolve({ seq, diskMs });
+  }
+
+  /** Answers how many bytes they take. */
+  #addToIndex(segment: number, position: number, frames: readonly WaitingFrame[]): number {
     let next = position;
-    for (const { seq, payload, answer } of this.#waiting.splice(0, count)) {
+    for (const { seq, payload } of frames) {
       const bytes = frameBytes(payload.length);
       this.#index.add(segment, next, seq, bytes);
-      this.#bytes += bytes;
       next += bytes;
-      answer.resolve({ seq, diskMs });
     }
+    return next - position;
   }
 }
 
 /**
- * Opens the journal in `deps.directory`, or begins one. Everything that is reported as there is on the disk then.
- * @throws CodedError `disk.failed`, `disk.full`, `disk.timeout` when the folder can't be read or written.
+ * Opens the journal in `deps.directory`, or begins one. On a disk that takes no more writes it still opens, to be
+ * read; appending fails then.
+ * @throws CodedError `disk.failed`, `disk.full`, `disk.timeout` when the folder can't be made or read.
  */
 export async function createJournal(deps: JournalDeps): Promise<Journal> {
   const { fs, directory, segmentBytes = defaultSegmentBytes } = deps;
   await makeDurableDirectory(fs, directory);
   const recovered = await recover(fs, directory);
-  const writer =
-    recovered.condition === 'damaged'
-      ? null
-      : await SegmentWriter.open(
-          { fs, directory, segmentBytes, randomBytes },
-          recovered.last,
-          recovered.nextNumber,
-        );
-  return new OperationJournal(deps, recovered, writer);
+  if (recovered.condition === 'damaged') return new OperationJournal(deps, recovered, null);
+  const writer = await SegmentWriter.open(
+    { fs, directory, segmentBytes, randomBytes },
+    recovered.continuation,
+  );
+  const journal = new OperationJournal(deps, recovered, writer);
+  await journal.makeCertain().catch(() => undefined);
+  return journal;
 }

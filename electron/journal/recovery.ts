@@ -1,7 +1,7 @@
 /**
  * Opens the journal's folder after anything may have happened: a crash, a power cut, a failing disk, a deleted file.
  * Guarantees that every frame that was ever acknowledged is either in the index or reported as damage, and changes
- * nothing in the files: evidence stays.
+ * nothing: what was torn or damaged stays as evidence.
  */
 import { join } from 'node:path';
 import type { FileSystem } from '#electron/disk/file-system.ts';
@@ -17,16 +17,26 @@ import {
 } from './segment-format.ts';
 import { type FramePlace, framesBehind, type SegmentScan, scanSegment, type Tail } from './segment-scan.ts';
 
-/** The segment that holds the last good frame, or is ready for the next one. */
-export interface LastSegment {
+/** How far a segment counts, as its successor's header says it; number 0 where there is none. */
+export interface SegmentEnd {
   readonly number: number;
-  readonly id: Buffer;
-  /** Byte behind its last good frame. */
+  /** Byte behind its last frame. */
   readonly end: number;
-  /** From here to `end` the bytes may be in the system's memory only. */
-  readonly unsyncedFrom: number;
-  /** False: something that doesn't count lies behind `end`; the next frame goes into a new segment. */
-  readonly continuable: boolean;
+}
+
+/** From where the journal goes on. */
+export interface Continuation {
+  /** The last segment, if it was closed in order: the next frame follows in it. */
+  readonly active: { readonly number: number; readonly id: Buffer; readonly end: number } | null;
+  /** Otherwise a new segment follows this one. */
+  readonly previous: SegmentEnd;
+  /**
+   * The last frame that was fsync'd for certain. Those behind it are whole, but perhaps in the system's memory only,
+   * and before anything is appended they have to be written again, into the new segment.
+   */
+  readonly certain: Tail;
+  /** Higher than that of any file there is. */
+  readonly nextNumber: number;
 }
 
 export interface Recovered {
@@ -35,9 +45,7 @@ export interface Recovered {
   /** The last good frame before the first damage; `null` without damage. */
   readonly damagedAfterSeq: number | null;
   readonly tail: Tail;
-  readonly last: LastSegment | null;
-  /** Higher than that of any file there is. */
-  readonly nextNumber: number;
+  readonly continuation: Continuation;
   /** Bytes of all segments that count. */
   readonly bytes: number;
 }
@@ -98,7 +106,9 @@ function segmentsThatCount(files: readonly SegmentFile[]): readonly SegmentFile[
 class Recovery {
   readonly index = new FrameIndex();
   tail: Tail = { seq: 0, chain: chainStart, head: null };
-  last: LastSegment | null = null;
+  active: Continuation['active'] = null;
+  previous: SegmentEnd = { number: 0, end: 0 };
+  certain: Tail = this.tail;
   damagedAfterSeq: number | null = null;
   torn = false;
   bytes = 0;
@@ -156,20 +166,21 @@ class Recovery {
   }
 
   #conclude(file: SegmentFile, header: SegmentHeader, scan: SegmentScan): void {
-    const { tail, end, syncedUpTo, condition } = scan;
-    this.tail = { ...tail, head: tail.head ?? this.tail.head };
+    const { end, synced, condition } = scan;
+    const before = this.tail;
+    this.tail = { ...scan.tail, head: scan.tail.head ?? before.head };
+    this.certain = { ...synced.tail, head: synced.tail.head ?? before.head };
     // The header of a segment without frames is counted with its first frame.
     this.bytes += end === segmentHeaderBytes ? 0 : end;
     this.torn ||= condition === 'torn';
     if (condition === 'damaged') this.#damage();
     this.#rescue(file.number, scan.rescued);
-    this.last = {
-      number: file.number,
-      id: header.id,
-      end,
-      unsyncedFrom: syncedUpTo,
-      continuable: condition === 'clean' && file.size === end,
-    };
+    this.active = scan.closed ? { number: file.number, id: header.id, end } : null;
+    // A segment of which not even the name is certain must not be named by the next one.
+    this.previous =
+      synced.upTo === 0
+        ? { number: header.previous, end: header.previousEnd }
+        : { number: file.number, end: synced.upTo };
   }
 }
 
@@ -186,7 +197,15 @@ export async function recover(fs: FileSystem, directory: string): Promise<Recove
     if (file.header) await recovery.segment(file, file.header, successor);
     else await recovery.headless(file, successor === null);
   }
-  const { index, tail, last, damagedAfterSeq, torn, bytes } = recovery;
+  const { index, tail, active, previous, certain, damagedAfterSeq, torn, bytes } = recovery;
+  const nextNumber = (numbers.at(-1) ?? 0) + 1;
   const condition = damagedAfterSeq !== null ? 'damaged' : torn ? 'torn-tail' : 'clean';
-  return { index, condition, damagedAfterSeq, tail, last, nextNumber: (numbers.at(-1) ?? 0) + 1, bytes };
+  return {
+    index,
+    condition,
+    damagedAfterSeq,
+    tail,
+    continuation: { active, previous, certain, nextNumber },
+    bytes,
+  };
 }

@@ -10,6 +10,7 @@ import type { FileWindow } from './file-window.ts';
 import {
   chainOfFrame,
   checksumHolds,
+  decodeClosingMark,
   decodeHead,
   type FrameHead,
   frameBytes,
@@ -37,8 +38,10 @@ export interface SegmentScan {
   readonly tail: Tail;
   /** Byte behind the last frame of the unbroken sequence. */
   readonly end: number;
-  /** Up to here the segment was fsync'd when its last good frame was written; 0 if it has none. */
-  readonly syncedUpTo: number;
+  /** What was fsync'd for certain: up to which byte of the segment (0: not even its name), and the last frame of it. */
+  readonly synced: { readonly upTo: number; readonly tail: Tail };
+  /** The journal was closed in order behind the last frame. */
+  readonly closed: boolean;
   /** Good frames behind damage. */
   readonly rescued: readonly FramePlace[];
 }
@@ -95,6 +98,22 @@ export async function* framesBehind(
   }
 }
 
+async function isClosedAt(
+  window: FileWindow,
+  position: number,
+  bounds: SegmentBounds,
+  tail: Tail,
+): Promise<boolean> {
+  if (!bounds.isLast || position + headBytes !== bounds.end) return false;
+  const mark = decodeClosingMark(await window.at(position, headBytes));
+  return (
+    mark !== null &&
+    mark.syncedUpTo === position &&
+    mark.segmentId.equals(bounds.id) &&
+    mark.previousChain.equals(tail.chain)
+  );
+}
+
 async function judgeBadPlace(
   window: FileWindow,
   bad: number,
@@ -130,19 +149,22 @@ export async function scanSegment(
 ): Promise<SegmentScan> {
   let { tail } = bounds;
   let position = bounds.start;
-  let syncedUpTo = 0;
+  let synced = { upTo: 0, tail };
   while (position < bounds.end) {
     const found = await frameAt(window, position, bounds.id);
     if (!found || found.head.seq !== tail.seq + 1 || !found.head.previousChain.equals(tail.chain)) break;
     const { head, frame } = found;
     onFrame({ position, seq: head.seq, bytes: frame.length });
+    // Frames of one fsync name the same byte: the one at which the first of them starts.
+    if (head.syncedUpTo !== synced.upTo) synced = { upTo: head.syncedUpTo, tail };
     tail = { seq: head.seq, chain: chainOfFrame(frame), head: Buffer.from(frame.subarray(0, headBytes)) };
-    ({ syncedUpTo } = head);
     position += frame.length;
   }
-  const judged =
-    position >= bounds.end
-      ? { condition: 'clean' as const, rescued: [] }
-      : await judgeBadPlace(window, position, bounds.id, bounds.isLast);
-  return { ...judged, tail, end: position, syncedUpTo };
+  const scanned = { tail, end: position, rescued: [] };
+  if (await isClosedAt(window, position, bounds, tail)) {
+    return { ...scanned, condition: 'clean', synced: { upTo: position, tail }, closed: true };
+  }
+  if (position >= bounds.end) return { ...scanned, condition: 'clean', synced, closed: false };
+  const judged = await judgeBadPlace(window, position, bounds.id, bounds.isLast);
+  return { ...scanned, ...judged, synced, closed: false };
 }

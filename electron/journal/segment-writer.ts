@@ -11,9 +11,17 @@
  */
 import { join } from 'node:path';
 import type { FileSystem, OpenFile } from '#electron/disk/file-system.ts';
+import { writeWholeFile } from '#electron/disk/write-whole-file.ts';
 import { CodedError } from '#electron/ipc/coded-error.ts';
-import { chainOfFrame, encodeChecksum, encodeHead, frameBytes, segmentIdBytes } from './frame-format.ts';
-import type { LastSegment } from './recovery.ts';
+import {
+  chainOfFrame,
+  encodeChecksum,
+  encodeClosingMark,
+  encodeHead,
+  frameBytes,
+  segmentIdBytes,
+} from './frame-format.ts';
+import type { Continuation, SegmentEnd } from './recovery.ts';
 import { encodeSegmentHeader, segmentHeaderBytes, segmentName } from './segment-format.ts';
 import type { Tail } from './segment-scan.ts';
 
@@ -63,41 +71,43 @@ const isTimeout = (error: unknown): boolean => error instanceof CodedError && er
 export class SegmentWriter {
   readonly #deps: SegmentWriterDeps;
   #active: ActiveSegment | null = null;
-  /** The segment that the next new one names as its predecessor; number 0 without one. */
-  #previous: { readonly number: number; readonly end: number };
+  /** The segment that the next new one names as its predecessor. */
+  #previous: SegmentEnd;
   #nextNumber: number;
 
-  private constructor(deps: SegmentWriterDeps, last: LastSegment | null, nextNumber: number) {
+  private constructor(deps: SegmentWriterDeps, { previous, nextNumber }: Continuation) {
     this.#deps = deps;
-    this.#previous = { number: last?.number ?? 0, end: last?.end ?? 0 };
+    this.#previous = previous;
     this.#nextNumber = nextNumber;
   }
 
-  /**
-   * Takes up the journal where recovery found its end. What may be in the system's memory only is written again and
-   * fsync'd, so that the tail that is reported as safe is safe, even if the last run's fsync failed.
-   */
-  static async open(
-    deps: SegmentWriterDeps,
-    last: LastSegment | null,
-    nextNumber: number,
-  ): Promise<SegmentWriter> {
-    const writer = new SegmentWriter(deps, last, nextNumber);
-    await deps.fs.syncDirectory(deps.directory);
-    if (!last) return writer;
-    const file = await deps.fs.open(join(deps.directory, segmentName(last.number)), 'update');
-    try {
-      const unsynced = Buffer.alloc(last.end - last.unsyncedFrom);
-      await file.read(unsynced, last.unsyncedFrom);
-      await file.write(unsynced, last.unsyncedFrom);
-      await file.sync();
-    } catch (error) {
-      closeUnheeded(file);
-      throw error;
-    }
-    if (last.continuable) writer.#active = { number: last.number, id: last.id, file, end: last.end };
-    else closeUnheeded(file);
+  /** Takes up the journal where recovery found its end. */
+  static async open(deps: SegmentWriterDeps, from: Continuation): Promise<SegmentWriter> {
+    const writer = new SegmentWriter(deps, from);
+    const { active } = from;
+    if (!active) return writer;
+    writer.#active = { ...active, file: await deps.fs.open(writer.#path(active.number), 'update') };
     return writer;
+  }
+
+  /**
+   * Begins a new segment with frames that are in the journal already, but perhaps not on the disk. It appears under
+   * its name with all of them or not at all: what it replaces stays untouched until then, and afterwards as well.
+   */
+  async rewrite(frames: readonly WaitingFrame[], tail: Tail): Promise<WrittenFrames> {
+    const { fs } = this.#deps;
+    const segment = this.#newSegment(tail);
+    const encoded = encodeFrames(frames, { id: segment.id, syncedUpTo: 0 }, tail);
+    const path = this.#path(segment.number);
+    await writeWholeFile(fs, path, Buffer.concat([segment.header, encoded.bytes]));
+    const end = segmentHeaderBytes + encoded.bytes.length;
+    this.#active = { number: segment.number, id: segment.id, file: await fs.open(path, 'update'), end };
+    return {
+      segment: segment.number,
+      count: frames.length,
+      position: segmentHeaderBytes,
+      tail: encoded.tail,
+    };
   }
 
   /**
@@ -109,7 +119,7 @@ export class SegmentWriter {
     if (!first) throw new RangeError('no frame waits');
     const active = await this.#segmentFor(first, tail);
     const batch = this.#batch(waiting, active);
-    const encoded = encodeFrames(batch, active, tail);
+    const encoded = encodeFrames(batch, { id: active.id, syncedUpTo: active.end }, tail);
     await this.#writeAtEnd(active, encoded.bytes);
     await this.#sync(active);
     const position = active.end;
@@ -117,10 +127,44 @@ export class SegmentWriter {
     return { segment: active.number, count: batch.length, position, tail: encoded.tail };
   }
 
-  async close(): Promise<void> {
+  /**
+   * Leaves a closing mark, which spares the next start to write the last frames again. Without it nothing is lost,
+   * so a failure is not heeded.
+   */
+  async close(tail: Tail): Promise<void> {
     const active = this.#active;
     this.#active = null;
-    await active?.file.close();
+    if (!active) return;
+    const { file, id, end } = active;
+    const mark = encodeClosingMark({
+      payloadBytes: 0,
+      seq: tail.seq,
+      syncedUpTo: end,
+      segmentId: id,
+      previousChain: tail.chain,
+    });
+    await file
+      .write(mark, end)
+      .then(() => file.sync())
+      .catch(() => undefined);
+    await file.close().catch(() => undefined);
+  }
+
+  #path(number: number): string {
+    return join(this.#deps.directory, segmentName(number));
+  }
+
+  #newSegment({ seq, chain }: Tail): {
+    readonly number: number;
+    readonly id: Buffer;
+    readonly header: Buffer;
+  } {
+    // A number is never used twice: what a timed-out attempt left may still appear under it.
+    const number = this.#nextNumber++;
+    const id = this.#deps.randomBytes(segmentIdBytes);
+    const { number: previous, end: previousEnd } = this.#previous;
+    const header = encodeSegmentHeader({ number, id, previous, previousEnd, firstSeq: seq + 1, chain });
+    return { number, id, header };
   }
 
   /** The segment that takes the frame: the active one while there is room, else a new one. */
@@ -130,26 +174,22 @@ export class SegmentWriter {
     if (active && (isEmpty || active.end + frameBytes(frame.payload.length) <= this.#deps.segmentBytes))
       return active;
     if (active) this.#giveUp(active);
-    const created = await this.#create(frame.seq, tail.chain);
+    const created = await this.#create(tail);
     this.#active = created;
     return created;
   }
 
-  async #create(firstSeq: number, chain: Buffer): Promise<ActiveSegment> {
-    const { fs, directory, randomBytes } = this.#deps;
-    // A number is never used twice: what a timed-out attempt left may still appear under it.
-    const number = this.#nextNumber++;
-    const id = randomBytes(segmentIdBytes);
-    const { number: previous, end: previousEnd } = this.#previous;
-    const path = join(directory, segmentName(number));
-    const file = await fs.open(path, 'create');
+  async #create(tail: Tail): Promise<ActiveSegment> {
+    const { fs, directory } = this.#deps;
+    const { number, id, header } = this.#newSegment(tail);
+    const file = await fs.open(this.#path(number), 'create');
     try {
-      await file.write(encodeSegmentHeader({ number, id, previous, previousEnd, firstSeq, chain }), 0);
+      await file.write(header, 0);
       await file.sync();
       await fs.syncDirectory(directory);
     } catch (error) {
       closeUnheeded(file);
-      if (!isTimeout(error)) await fs.remove(path).catch(() => undefined);
+      if (!isTimeout(error)) await fs.remove(this.#path(number)).catch(() => undefined);
       throw error;
     }
     return { number, id, file, end: segmentHeaderBytes };
@@ -195,7 +235,7 @@ export class SegmentWriter {
 /** The frames' bytes, each chained to the one before it. */
 function encodeFrames(
   batch: readonly WaitingFrame[],
-  active: ActiveSegment,
+  segment: { readonly id: Buffer; readonly syncedUpTo: number },
   tail: Tail,
 ): { readonly bytes: Buffer; readonly tail: Tail } {
   const parts: Uint8Array[] = [];
@@ -204,8 +244,8 @@ function encodeFrames(
     const head = encodeHead({
       payloadBytes: payload.length,
       seq,
-      syncedUpTo: active.end,
-      segmentId: active.id,
+      syncedUpTo: segment.syncedUpTo,
+      segmentId: segment.id,
       previousChain: last.chain,
     });
     const frame = Buffer.concat([head, payload, encodeChecksum(head, payload)]);

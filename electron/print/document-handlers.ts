@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, type WebContents, type WebPreferences } from 'electron';
+import { codedDiskError } from '#electron/disk/guarded-file-system.ts';
+import { nodeFileSystem } from '#electron/disk/node-file-system.ts';
+import { writeWholeFile } from '#electron/disk/write-whole-file.ts';
 import { CodedError } from '#electron/ipc/coded-error.ts';
 import type { HandlersOf } from '#electron/ipc/handlers.ts';
 import { appOrigin } from '#electron/security/app-origin.ts';
 import { documentName } from './document-names.ts';
 import type { PrintPages } from './print-pages.ts';
-import { writeFileSafely } from './write-file-safely.ts';
 
 /** What saving and printing need of the rest of main. */
 export type DocumentSurroundings = {
@@ -19,9 +21,7 @@ async function askForPath(window: BrowserWindow | undefined, name: string): Prom
     defaultPath: join(app.getPath('documents'), `${name}.pdf`),
     filters: [{ name: 'PDF', extensions: ['pdf'] }],
   };
-  const answer = window
-    ? await dialog.showSaveDialog(window, options)
-    : await dialog.showSaveDialog(options);
+  const answer = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options);
   if (answer.canceled || answer.filePath === '') return undefined;
   return /\.pdf$/i.test(answer.filePath) ? answer.filePath : `${answer.filePath}.pdf`;
 }
@@ -48,14 +48,24 @@ export function documentHandlers({
     'documents.savePdf': async ({ kind, pdf }) => {
       const path = await askForPath(window(), documentName(kind));
       if (path === undefined) return { saved: false };
-      await writeFileSafely(path, pdf);
+      try {
+        // Without a deadline: the place may be a slow stick, and nothing waits behind it.
+        await writeWholeFile(nodeFileSystem(), path, pdf);
+      } catch (error) {
+        throw codedDiskError(error);
+      }
       return { saved: true };
     },
     'documents.print': async ({ kind, pages: pictures, landscape }) => {
       const path = pages.add(documentName(kind), pictures, landscape);
-      const hidden = new BrowserWindow({ show: false, title: documentName(kind), webPreferences: preferences });
+      const hidden = new BrowserWindow({
+        show: false,
+        title: documentName(kind),
+        webPreferences: preferences,
+      });
       try {
-        if ((await hidden.webContents.getPrintersAsync()).length === 0) throw new CodedError('print.no-printer');
+        if ((await hidden.webContents.getPrintersAsync()).length === 0)
+          throw new CodedError('print.no-printer');
         // Resolves when the page with all its pictures has loaded.
         await hidden.loadURL(`${appOrigin}/${path}`);
         return { outcome: await handToDialog(hidden.webContents, landscape) };

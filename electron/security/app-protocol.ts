@@ -55,7 +55,11 @@ function headers(type: string, nonce: string): Record<string, string> {
   };
 }
 
-async function bodyOf(root: string, path: string, nonce: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+async function bodyOf(
+  root: string,
+  path: string,
+  nonce: string,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   try {
     const file = await readFile(join(root, ...path.split('/')));
     if (extname(path) !== '.html') return new Uint8Array(file);

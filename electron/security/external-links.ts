@@ -2,6 +2,9 @@
 export const externalLinks: ReadonlySet<string> = new Set([]);
 
 /** Whether `address` may be handed to the system's browser. */
-export function isAllowedExternalLink(address: string, allowed: ReadonlySet<string> = externalLinks): boolean {
+export function isAllowedExternalLink(
+  address: string,
+  allowed: ReadonlySet<string> = externalLinks,
+): boolean {
   return address.startsWith('https://') && allowed.has(address);
 }

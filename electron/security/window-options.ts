@@ -20,7 +20,10 @@ export function hardenedPreferences(session: Session, packaged: boolean): WebPre
 }
 
 /** The app's window. 1366×768 is the smallest screen in use; it opens a little smaller and never below a desk's width. */
-export function mainWindowOptions(preferences: WebPreferences, icon: string): BrowserWindowConstructorOptions {
+export function mainWindowOptions(
+  preferences: WebPreferences,
+  icon: string,
+): BrowserWindowConstructorOptions {
   return {
     title: 'Wegmarke',
     icon,

@@ -49,7 +49,7 @@ export const guardSealed: Middleware<DBCore> = {
         mutate: (request: DBCoreMutateRequest) => {
           const values: readonly unknown[] =
             request.type === 'add' || request.type === 'put' ? request.values : [];
-          if (!values.every(isSealedRow)) throw new UnsealedRowError(name);
+          if (!values.every(isSealedRow)) return Promise.reject(new UnsealedRowError(name));
           return table.mutate(request);
         },
       };

@@ -43,7 +43,8 @@ export interface OpenedData
   readonly rebuiltRows: number | null;
   /** Reads every row's identity and compares with the manifest. `false`: something is missing; the next unlock rebuilds. */
   verify(): Promise<boolean>;
-  close(): void;
+  /** Waits for what is under way. */
+  close(): Promise<void>;
 }
 
 /** Thrown when the data can't be opened at all; `code` is a failure code. */
@@ -114,7 +115,10 @@ export async function openData(deps: DataDeps): Promise<OpenedData> {
         store.state.readOnly = 'manifest.mismatch';
         saving.stop('manifest.mismatch');
       }),
-    close: () => db.close(),
+    close: async () => {
+      await store.settled();
+      db.close();
+    },
   };
 }
 

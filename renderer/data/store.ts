@@ -1,7 +1,8 @@
 /**
  * The one place that writes. Guarantees, against crashes at any moment and against half writes:
  * - a write is journalled and fsync'd whole before anything else changes; only then is it reported as saved;
- * - rows, directory chunks and the root (what was applied, manifest) change in one IndexedDB transaction;
+ * - rows, directory chunks and the root (what was applied, manifest) change in one IndexedDB transaction, which the
+ *   next start makes up for from the journal where it failed;
  * - one write at a time, in the order asked for; a failed one changes nothing.
  * WebCrypto is never awaited inside a transaction: everything is sealed before.
  */
@@ -69,6 +70,8 @@ export class Store {
   readonly deps: StoreDeps;
   readonly state: StoreState;
   #queue: Promise<unknown> = Promise.resolve();
+  /** The transaction that is under way; at most one. */
+  #storing: Promise<void> = Promise.resolve();
 
   constructor(deps: StoreDeps, state: StoreState) {
     this.deps = deps;
@@ -80,6 +83,12 @@ export class Store {
     const run = this.#queue.then(task);
     this.#queue = run.catch(() => undefined);
     return run;
+  }
+
+  /** Resolves when everything handed in so far is in the database too. */
+  async settled(): Promise<void> {
+    await this.#queue;
+    await this.#storing;
   }
 
   /** A rev that no other write has: sequence, workstation, random. */
@@ -126,15 +135,14 @@ export class Store {
       if (uncertain.has(appended.error)) this.state.readOnly = 'journal.uncertain';
       return err(appended.error);
     }
-    const stored = await this.#store(
-      writes,
-      rows,
-      rowAt(sealed, writes.length + 1),
-      sealed.slice(writes.length + 2),
-      prepared,
+    // Journalled is saved. The transaction goes on by itself: IndexedDB lets later reads wait for it.
+    await this.#storing;
+    this.#storing = this.#store(writes, rows, rowAt(sealed, writes.length + 1), sealed.slice(writes.length + 2), prepared).then(
+      (stored) => {
+        // Where the database lags behind the journal, this run only reads; the next start catches up.
+        if (!stored) this.state.readOnly = 'database.behind';
+      },
     );
-    // The write is safe in the journal. Where the database lags behind it, this run only reads; the next start catches up.
-    if (!stored) this.state.readOnly = 'database.behind';
     prepared.commit();
     Object.assign(this.state, { seq, manifest, lastStamp });
     return ok(null);

@@ -1,7 +1,8 @@
 /**
  * The only user of pdfmake. Guarantees that making a document reads nothing from a network or a disk: fonts come from
- * the bundle through the virtual file system, and both access policies deny everything else. Every letter of a
- * document is in an embedded font or the document is refused (`missingCharacters`), against boxes instead of a name.
+ * the bundle through the virtual file system, the policy for addresses denies them all, and this build of pdfmake has no
+ * file access. Every letter of a document is in an embedded font or the document is refused (`missingCharacters`),
+ * against boxes instead of a name.
  */
 
 import italic from '@expo-google-fonts/noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf?inline';
@@ -22,7 +23,6 @@ pdfMake.setFonts({
   NotoSans: { normal: 'regular.ttf', bold: 'bold.ttf', italics: 'italic.ttf', bolditalics: 'bold.ttf' },
 });
 pdfMake.setUrlAccessPolicy(() => false);
-pdfMake.setLocalAccessPolicy(() => false);
 
 /** A document without what every one of them has in common. */
 export type DocumentDefinition = Omit<TDocumentDefinitions, 'defaultStyle' | 'language' | 'version' | 'info'> & {

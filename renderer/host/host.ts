@@ -1,3 +1,4 @@
+import { err, ok, type Result } from '#shared/domain/result.ts';
 import type {
   CallArgs,
   CallName,
@@ -6,7 +7,6 @@ import type {
   EventPayload,
   HostBridge,
 } from '#shared/ipc/contract/contract.ts';
-import { err, ok, type Result } from '#shared/domain/result.ts';
 
 declare global {
   interface Window {

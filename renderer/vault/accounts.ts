@@ -7,7 +7,7 @@
 import type { Role } from '#shared/ports/account.ts';
 import { type Bytes, bound, concat, fromBase64, randomBytes, randomId, toBase64, wipe } from './bytes.ts';
 import { type Account, argon2idParameters, type PassphraseSlot } from './header.ts';
-import { generateKeyPair } from './key-agreement.ts';
+import { generateKeyPair, importKeyPair } from './key-agreement.ts';
 import { deriveKek, deriveLabelKey } from './key-derivation.ts';
 import { sealLabel } from './labels.ts';
 import { stretchPassphrase } from './passphrase-stretching.ts';
@@ -76,23 +76,28 @@ export interface Site {
   readonly trustAnchor: Bytes;
 }
 
-/** A fresh key pair in a fresh slot. */
+/** A fresh key pair in a fresh slot. `keys` is the pair for this run of the app, non-extractable. */
 export async function createSlot(
   { facilityId, siteSecret, trustAnchor }: Site,
   accountId: string,
   passphrase: string,
-): Promise<Pick<Account, 'publicKey' | 'passphraseSlot'>> {
+): Promise<{ readonly slot: Pick<Account, 'publicKey' | 'passphraseSlot'>; readonly keys: CryptoKeyPair }> {
   const { publicKey, privateKey } = await generateKeyPair('X25519');
   const owner = { facilityId, accountId, siteSecret };
   const passphraseSlot = await sealSlot(owner, passphrase, { privateKey, trustAnchor });
+  const keys = await importKeyPair(publicKey, privateKey);
   wipe(privateKey);
-  return { publicKey, passphraseSlot };
+  return { slot: { publicKey, passphraseSlot }, keys };
 }
 
-/** A new active account. It has no epoch keys and no signing key yet. */
-export async function createAccount(site: Site, { name, role, passphrase }: NewAccount): Promise<Account> {
+/** A new active account with its pair. It has no epoch keys and no signing key yet. */
+export async function createAccount(
+  site: Site,
+  { name, role, passphrase }: NewAccount,
+): Promise<{ readonly account: Account; readonly keys: CryptoKeyPair }> {
   const id = randomId();
   const labelKey = await deriveLabelKey(site.siteSecret, site.facilityId);
   const label = await sealLabel(labelKey, site.facilityId, id, name);
-  return { id, label, role, status: 'active', ...(await createSlot(site, id, passphrase)) };
+  const { slot, keys } = await createSlot(site, id, passphrase);
+  return { account: { id, label, role, status: 'active', ...slot }, keys };
 }

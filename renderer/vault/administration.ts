@@ -36,7 +36,10 @@ export function addAccount(
 ): Changed {
   return changeSigned(header, holder, async (signingKey) => {
     const { facilityId } = header;
-    const bare = await createAccount({ facilityId, siteSecret, trustAnchor: holder.trustAnchor }, person);
+    const { account: bare } = await createAccount(
+      { facilityId, siteSecret, trustAnchor: holder.trustAnchor },
+      person,
+    );
     const account = { ...bare, ...(await signingKeyFor(header, bare, signingKey)) };
     const epochs = await shareEpochs(header, holder, account);
     return ok({ ...header, accounts: [...header.accounts, account], epochs });
@@ -45,12 +48,13 @@ export function addAccount(
 
 /**
  * Disables an account and withdraws its keys. What it copied before stays readable to it: rotate the epoch
- * afterwards. The last active administrator can't be disabled.
+ * afterwards. Nobody disables the account they are signed in with, nor the last active administrator.
  */
 export function disableAccount(header: VaultHeader, holder: KeyHolder, accountId: string): Changed {
   return changeSigned(header, holder, async () => {
     const account = header.accounts.find(({ id }) => id === accountId);
     if (!account) return err({ code: 'unknown-account' });
+    if (accountId === holder.recipientId) return err({ code: 'own-account' });
     const otherAdministrator = header.accounts.some(
       ({ id, role, status }) => id !== accountId && role === 'administrator' && status === 'active',
     );
@@ -65,7 +69,7 @@ export function disableAccount(header: VaultHeader, holder: KeyHolder, accountId
 
 /**
  * Gives an active account a new passphrase when the old one is forgotten. Its private key can't be opened any more,
- * so it gets a new pair, to which all keys are sealed again.
+ * so it gets a new pair, to which all keys are sealed again. For one's own there is `changePassphrase`.
  */
 export function resetPassphrase(
   header: VaultHeader,
@@ -77,10 +81,12 @@ export function resetPassphrase(
   return changeSigned(header, holder, async (signingKey) => {
     const account = header.accounts.find(({ id }) => id === accountId);
     if (!account) return err({ code: 'unknown-account' });
+    if (accountId === holder.recipientId) return err({ code: 'own-account' });
     if (account.status !== 'active') return err({ code: 'account-disabled' });
     const { facilityId } = header;
     const site = { facilityId, siteSecret, trustAnchor: holder.trustAnchor };
-    const renewed = { ...account, ...(await createSlot(site, accountId, passphrase)) };
+    const { slot } = await createSlot(site, accountId, passphrase);
+    const renewed = { ...account, ...slot };
     const complete = { ...renewed, ...(await signingKeyFor(header, renewed, signingKey)) };
     return ok({ ...withAccount(header, complete), epochs: await shareEpochs(header, holder, complete) });
   });

@@ -5,7 +5,14 @@
  * handles of keys) when the vault is locked.
  */
 import type { Bytes } from './bytes.ts';
-import { type CipherAnswer, type CipherJob, type CipherMode, type CipherSetup, packItems, unpackResults } from './cipher-batch.ts';
+import {
+  type CipherAnswer,
+  type CipherJob,
+  type CipherMode,
+  type CipherSetup,
+  packItems,
+  unpackResults,
+} from './cipher-batch.ts';
 import type { CipherItem } from './row-cipher.ts';
 import { VaultLockedError } from './vault-failure.ts';
 

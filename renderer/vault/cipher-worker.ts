@@ -1,6 +1,12 @@
 /** Seals or opens batches of rows beside the window's thread. It gets handles of keys, never key bytes. */
 import type { Bytes } from './bytes.ts';
-import { type CipherJob, type CipherSetup, type PackedItem, packResults, unpackItems } from './cipher-batch.ts';
+import {
+  type CipherJob,
+  type CipherSetup,
+  type PackedItem,
+  packResults,
+  unpackItems,
+} from './cipher-batch.ts';
 import { decryptRow, encryptRow } from './row-cipher.ts';
 
 /** Operations in flight; more gain nothing and hold memory. */

@@ -13,7 +13,12 @@ import { roles } from '#shared/ports/account.ts';
 export const headerVersion = 1;
 
 /** RFC 9106's second recommended set, rounded up to t=3; about a quarter of a second on an office PC. */
-export const argon2idParameters = { name: 'argon2id', memoryKiB: 65_536, iterations: 3, parallelism: 1 } as const;
+export const argon2idParameters = {
+  name: 'argon2id',
+  memoryKiB: 65_536,
+  iterations: 3,
+  parallelism: 1,
+} as const;
 
 const id128 = z.string().regex(/^[0-9a-f]{32}$/);
 const base64 = z.base64().max(4096);

@@ -52,7 +52,11 @@ export async function sealToKey(publicKey: string, secret: Uint8Array, info: Byt
 }
 
 /** Opens what was sealed to this pair; `null` if it was sealed to another, for another purpose, or altered. */
-export async function openWithKey(pair: CryptoKeyPair, sealed: SealedToKey, info: Bytes): Promise<Bytes | null> {
+export async function openWithKey(
+  pair: CryptoKeyPair,
+  sealed: SealedToKey,
+  info: Bytes,
+): Promise<Bytes | null> {
   try {
     const enc = fromBase64(sealed.enc).buffer;
     const opened = await suite.open(

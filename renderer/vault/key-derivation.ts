@@ -78,7 +78,11 @@ export function deriveEpochKey(
 }
 
 /** 32 bytes for keyed BLAKE3, which works on bytes and outside WebCrypto because it must be synchronous. */
-export async function deriveManifestKey(base: CryptoKey, facilityId: string, epochId: string): Promise<Bytes> {
+export async function deriveManifestKey(
+  base: CryptoKey,
+  facilityId: string,
+  epochId: string,
+): Promise<Bytes> {
   const info = bound('wegmarke/epoch/1', epochId, 'manifest');
   return new Uint8Array(await crypto.subtle.deriveBits(hkdf(utf8(facilityId), info), base, 256));
 }

@@ -5,7 +5,8 @@ import { openBox, sealBox } from './sealed-box.ts';
 /** Names are padded to a multiple of this, so that a box does not tell the length of a name. */
 const step = 64;
 
-const binding = (facilityId: string, subject: string): Bytes => bound('wegmarke/label/1', facilityId, subject);
+const binding = (facilityId: string, subject: string): Bytes =>
+  bound('wegmarke/label/1', facilityId, subject);
 
 /** Seals a name for the lock screen. `subject`: the account's id, or `facility`. */
 export function sealLabel(

@@ -14,8 +14,13 @@ const dataLength = 32;
 /** Bytes of a code. */
 export const recoveryCodeBytes = 20;
 
-const valueOf = new Map<string, number>([...alphabet].map((character, value) => [character, value]));
-for (const [twin, value] of [['O', 0], ['I', 1], ['L', 1]] as const) valueOf.set(twin, value);
+const digitOf = new Map<string, number>([...alphabet].map((character, value) => [character, value]));
+for (const [twin, value] of [
+  ['O', 0],
+  ['I', 1],
+  ['L', 1],
+] as const)
+  digitOf.set(twin, value);
 
 /** x · a in GF(2^5) modulo x^5 + x^2 + 1, a a generator. */
 function timesGenerator(value: number): number {
@@ -50,10 +55,15 @@ export function formatRecoveryCode(secret: Uint8Array): string {
  * somewhere. The caller wipes the bytes.
  */
 export function parseRecoveryCode(typed: string): Result<Bytes, 'length' | 'character' | 'check'> {
-  const characters = [...typed.normalize('NFKC').replace(/[\s\p{Pd}]/gu, '').toUpperCase()];
+  const characters = [
+    ...typed
+      .normalize('NFKC')
+      .replace(/[\s\p{Pd}]/gu, '')
+      .toUpperCase(),
+  ];
   const digits: number[] = [];
   for (const character of characters) {
-    const value = valueOf.get(character);
+    const value = digitOf.get(character);
     if (value === undefined) return err('character');
     digits.push(value);
   }

@@ -13,7 +13,10 @@ export async function createRowDigest(key: Bytes): Promise<RowDigest> {
   const hasher: IHasher = await createBLAKE3(128, key.slice());
   wipe(key);
   return (table, id, rev) => {
-    const bytes = hasher.init().update(digestInput(table, id, rev)).digest('binary');
+    const bytes = hasher
+      .init()
+      .update(digestInput(table, id, rev))
+      .digest('binary');
     const view = new DataView(bytes.buffer, bytes.byteOffset, 16);
     return (view.getBigUint64(0) << 64n) | view.getBigUint64(8);
   };

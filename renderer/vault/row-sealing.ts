@@ -72,7 +72,9 @@ function isWellFormed(row: SealedRow): boolean {
     row.body.length >= schemaLength + tagLength &&
     typeof row.index === 'object' &&
     row.index !== null &&
-    Object.entries(row.index).every(([name, id]) => name.isWellFormed() && typeof id === 'string' && id.isWellFormed())
+    Object.entries(row.index).every(
+      ([name, id]) => name.isWellFormed() && typeof id === 'string' && id.isWellFormed(),
+    )
   );
 }
 
@@ -86,7 +88,9 @@ function toOpen(keys: RowKeys, binding: string, row: SealedRow): Prepared {
 }
 
 function toOpened(table: string, { id, rev, index }: SealedRow, schema: number, bytes: Bytes | null): Opened {
-  return bytes ? { ok: true, value: { table, id, rev, index, schema, bytes } } : refused(SealRefusal.Tampered);
+  return bytes
+    ? { ok: true, value: { table, id, rev, index, schema, bytes } }
+    : refused(SealRefusal.Tampered);
 }
 
 export class RowSealing implements Sealing {

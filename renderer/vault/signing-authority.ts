@@ -53,7 +53,7 @@ export async function changeSigned(
     if (!changed.ok) return changed;
     const next = {
       ...changed.value,
-      version: Math.max(header.version, headerVersion),
+      version: Math.max(changed.value.version, headerVersion),
       generation: header.generation + 1,
       revision: header.revision + 1,
     };

@@ -21,6 +21,8 @@ export type VaultFailure =
   | { readonly code: 'recovery-code-wrong' }
   | { readonly code: 'not-administrator' }
   | { readonly code: 'last-administrator' }
+  /** An administrator's act on the very account they are signed in with. */
+  | { readonly code: 'own-account' }
   /** Main answered with this code of the IPC contract. */
   | { readonly code: 'host'; readonly hostCode: string };
 

@@ -1,8 +1,8 @@
+import { createHash } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
-import { createHash } from 'node:crypto';
 import { application } from './application.ts';
 import { control } from './control.ts';
 import { endSessions } from './session.ts';
@@ -51,7 +51,11 @@ class StandInApp extends EventEmitter {
     if (this.#quitting) return;
     this.#quitting = true;
     let prevented = false;
-    this.emit('before-quit', { preventDefault: () => { prevented = true; } });
+    this.emit('before-quit', {
+      preventDefault: () => {
+        prevented = true;
+      },
+    });
     if (prevented) {
       this.#quitting = false;
       return;

@@ -2,11 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isArchive, readArchived } from './archive.ts';
 
-type Manifest = { readonly name: string; readonly productName?: string; readonly version: string; readonly main: string };
+type Manifest = {
+  readonly name: string;
+  readonly productName?: string;
+  readonly version: string;
+  readonly main: string;
+};
 
 const root = process.argv[2] ?? '.';
 const manifest = JSON.parse(
-  isArchive(root) ? readArchived(join(root, 'package.json')).toString('utf8') : readFileSync(join(root, 'package.json'), 'utf8'),
+  isArchive(root)
+    ? readArchived(join(root, 'package.json')).toString('utf8')
+    : readFileSync(join(root, 'package.json'), 'utf8'),
 ) as Manifest;
 
 /** What is run: a folder with a package.json, or an `app.asar` as it is packaged. */

@@ -3,9 +3,9 @@
  * inside of it. Covers `readFile` of both kinds, which is what the app uses, and module loading (`run.ts`).
  */
 
-import { extractFile } from '@electron/asar';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
+import { extractFile } from '@electron/asar';
 
 const inside = /^(.*\.asar)[\\/](.+)$/;
 
@@ -30,13 +30,18 @@ export function readThroughArchives(): void {
   const { readFile } = fs.promises;
   const { readFileSync } = fs;
   const decoded = (bytes: Buffer, options: unknown): Buffer | string => {
-    const encoding = typeof options === 'string' ? options : (options as { encoding?: BufferEncoding } | undefined)?.encoding;
+    const encoding =
+      typeof options === 'string'
+        ? options
+        : (options as { encoding?: BufferEncoding } | undefined)?.encoding;
     return encoding ? bytes.toString(encoding as BufferEncoding) : bytes;
   };
   const archived = (path: unknown): path is string => typeof path === 'string' && isArchived(path);
   fs.promises.readFile = (async (path: never, options: never) =>
     archived(path) ? decoded(readArchived(path), options) : await readFile(path, options)) as typeof readFile;
   fs.readFileSync = ((path: never, options: never) =>
-    archived(path) ? decoded(readArchived(path), options) : readFileSync(path, options)) as typeof readFileSync;
+    archived(path)
+      ? decoded(readArchived(path), options)
+      : readFileSync(path, options)) as typeof readFileSync;
   syncBuiltinESMExports();
 }

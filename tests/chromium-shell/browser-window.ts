@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { app } from './app.ts';
 import { control } from './control.ts';
-import { session, type StandInSession } from './session.ts';
+import { type StandInSession, session } from './session.ts';
 import { StandInWebContents } from './web-contents.ts';
 
 const open = new Set<StandInBrowserWindow>();

@@ -27,14 +27,14 @@ const isExecutable = (path: string): boolean => {
 
 /** The installed browser's path (`WEGMARKE_CHROMIUM` first, then the PATH), or `undefined`. */
 export function findChromium(): string | undefined {
-  const given = process.env['WEGMARKE_CHROMIUM'];
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const given = process.env.WEGMARKE_CHROMIUM;
+  const folders = (process.env.PATH ?? '').split(delimiter);
   const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [...(given === undefined ? [] : [given]), ...onPath, ...otherPlaces].find(isExecutable);
 }
 
 const hasDisplay = (): boolean =>
-  process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 
 function switches(profile: string, debuggingPort: boolean): string[] {
   return [
@@ -43,7 +43,8 @@ function switches(profile: string, debuggingPort: boolean): string[] {
     ...(debuggingPort ? ['--remote-debugging-port=0'] : []),
     ...(hasDisplay() ? [] : ['--headless=new']),
     ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
-    '--app=about:blank',
+    // The only kind of address that opens a window without tabs and asks no network.
+    '--app=data:text/html,',
     '--no-first-run',
     '--no-default-browser-check',
     '--disable-background-networking',
@@ -87,7 +88,8 @@ async function endpointOf(profile: string, since: number): Promise<string> {
   }
 }
 
-const ending = (child: ChildProcess): Promise<void> => new Promise((resolve) => child.once('exit', () => resolve()));
+const ending = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => child.once('exit', () => resolve()));
 
 /** Starts Chromium. @param profile its folder; `undefined`: one that is deleted at the end. */
 export async function startChromium(profile: string | undefined, debuggingPort: boolean): Promise<Chromium> {
@@ -100,7 +102,9 @@ export async function startChromium(profile: string | undefined, debuggingPort: 
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   });
   const connection = new CdpConnection(child.stdio[3] as Writable, child.stdio[4] as Readable);
-  const ended = ending(child).then(() => (profile === undefined ? rm(folder, { recursive: true, force: true }) : undefined));
+  const ended = ending(child).then(() =>
+    profile === undefined ? rm(folder, { recursive: true, force: true }) : undefined,
+  );
   const endpoint = debuggingPort ? await endpointOf(folder, started) : undefined;
   return { connection, endpoint, ended };
 }

@@ -13,7 +13,11 @@ type Paused = { requestId: string; url: string; method: string; isTopDocument: b
 /** Asks whether the page may go to `address` by itself. */
 export type MayNavigate = (address: string, top: boolean) => boolean;
 
-async function fulfil(target: CdpSession, session: StandInSession, { requestId, url, method }: Paused): Promise<void> {
+async function fulfil(
+  target: CdpSession,
+  session: StandInSession,
+  { requestId, url, method }: Paused,
+): Promise<void> {
   // Electron asks for no such file.
   if (url.endsWith('/favicon.ico')) {
     await target.send('Fetch.fulfillRequest', { requestId, responseCode: 204 });
@@ -44,7 +48,13 @@ export async function intercept(
   target.on('Page.frameRequestedNavigation', ({ url }) => wished.add(url));
   target.on('Fetch.requestPaused', ({ requestId, request, resourceType, frameId }) => {
     const isDocument = resourceType === 'Document';
-    const paused = { requestId, url: request.url, method: request.method, isDocument, isTopDocument: isDocument && frameId === topFrame };
+    const paused = {
+      requestId,
+      url: request.url,
+      method: request.method,
+      isDocument,
+      isTopDocument: isDocument && frameId === topFrame,
+    };
     const byPage = isDocument && (!isApp(paused.url) || wished.delete(paused.url));
     const work =
       byPage && !mayNavigate(toMain(paused.url), paused.isTopDocument)

@@ -11,12 +11,20 @@ import { invoke } from './ipc-main.ts';
 import { initScript } from './page-side.ts';
 
 /** A frame as main sees it in `event.senderFrame`. */
-type Frame = { readonly url: string; readonly origin: string; readonly parent: null; readonly frameId: string };
+type Frame = {
+  readonly url: string;
+  readonly origin: string;
+  readonly parent: null;
+  readonly frameId: string;
+};
 
 export class PageChannel {
   readonly #target: CdpSession;
   readonly #sender: unknown;
-  readonly #names = { binding: `b${randomBytes(16).toString('hex')}`, receiver: `r${randomBytes(16).toString('hex')}` };
+  readonly #names = {
+    binding: `b${randomBytes(16).toString('hex')}`,
+    receiver: `r${randomBytes(16).toString('hex')}`,
+  };
   readonly #frames = new Map<number, Frame>();
   readonly #receivers = new Map<number, Promise<string | undefined>>();
   #top = 0;
@@ -39,7 +47,9 @@ export class PageChannel {
       this.#receivers.set(context.id, this.#takeReceiver(context.id));
       this.#top = context.id;
     });
-    target.on('Runtime.executionContextDestroyed', ({ executionContextId }) => this.#forget(executionContextId));
+    target.on('Runtime.executionContextDestroyed', ({ executionContextId }) =>
+      this.#forget(executionContextId),
+    );
     target.on('Runtime.executionContextsCleared', () => {
       for (const id of [...this.#frames.keys()]) this.#forget(id);
     });
@@ -66,7 +76,9 @@ export class PageChannel {
   async #takeReceiver(contextId: number): Promise<string | undefined> {
     const name = JSON.stringify(this.#names.receiver);
     const expression = `(() => { const taken = globalThis[${name}]; delete globalThis[${name}]; return taken; })()`;
-    const found = await this.#target.send('Runtime.evaluate', { expression, contextId }).catch(() => undefined);
+    const found = await this.#target
+      .send('Runtime.evaluate', { expression, contextId })
+      .catch(() => undefined);
     return found?.result.objectId;
   }
 

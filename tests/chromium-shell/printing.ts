@@ -9,19 +9,32 @@ import { control } from './control.ts';
 
 const run = promisify(execFile);
 
-const printer = (name: string): Electron.PrinterInfo => ({ name, displayName: name, description: '', options: {} });
+const printer = (name: string): Electron.PrinterInfo => ({
+  name,
+  displayName: name,
+  description: '',
+  options: {},
+});
 
 /** The printers that a test named, else those that CUPS knows. */
 export async function listPrinters(): Promise<Electron.PrinterInfo[]> {
   if (control.attached) return (control.printers ?? ['Test printer']).map(printer);
   const { stdout } = await run('lpstat', ['-e']).catch(() => ({ stdout: '' }));
-  return stdout.split('\n').filter((name) => name !== '').map(printer);
+  return stdout
+    .split('\n')
+    .filter((name) => name !== '')
+    .map(printer);
 }
 
 /** Hands the job over. */
-export async function printPdf(pdf: Buffer, title: string, landscape: boolean): Promise<{ success: boolean; reason: string }> {
+export async function printPdf(
+  pdf: Buffer,
+  title: string,
+  landscape: boolean,
+): Promise<{ success: boolean; reason: string }> {
   if (control.attached) {
-    if (control.printOutcome.success) control.report({ kind: 'printed', title, landscape, pdf: pdf.toString('base64') });
+    if (control.printOutcome.success)
+      control.report({ kind: 'printed', title, landscape, pdf: pdf.toString('base64') });
     return control.printOutcome;
   }
   return await new Promise((resolve) => {

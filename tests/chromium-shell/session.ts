@@ -7,9 +7,24 @@ type RequestListener = (details: { url: string }, callback: (response: { cancel?
 type CheckHandler = ((contents: null, permission: never, origin: string, details: never) => boolean) | null;
 
 const permissions = [
-  'geolocation', 'notifications', 'audioCapture', 'videoCapture', 'midi', 'midiSysex', 'sensors',
-  'clipboardReadWrite', 'clipboardSanitizedWrite', 'backgroundSync', 'durableStorage', 'idleDetection',
-  'localFonts', 'nfc', 'displayCapture', 'storageAccess', 'windowManagement', 'wakeLockScreen',
+  'geolocation',
+  'notifications',
+  'audioCapture',
+  'videoCapture',
+  'midi',
+  'midiSysex',
+  'sensors',
+  'clipboardReadWrite',
+  'clipboardSanitizedWrite',
+  'backgroundSync',
+  'durableStorage',
+  'idleDetection',
+  'localFonts',
+  'nfc',
+  'displayCapture',
+  'storageAccess',
+  'windowManagement',
+  'wakeLockScreen',
 ] as const;
 
 /** Electron's `Session` over one Chromium process, which is started when the first window needs it. */
@@ -52,7 +67,9 @@ export class StandInSession extends EventEmitter {
   async answer(address: string, method: string): Promise<Response | undefined> {
     const listener = this.#listener;
     if (listener) {
-      const { cancel } = await new Promise<{ cancel?: boolean }>((resolve) => listener({ url: address }, resolve));
+      const { cancel } = await new Promise<{ cancel?: boolean }>((resolve) =>
+        listener({ url: address }, resolve),
+      );
       if (cancel) return undefined;
     }
     const handler = this.#handlers.get(address.slice(0, address.indexOf(':')));
@@ -74,7 +91,9 @@ export class StandInSession extends EventEmitter {
 
   async #start(): Promise<Chromium> {
     const chromium = await startChromium(this.#profile, control.attached);
-    const granted = permissions.filter((name) => this.#check?.(null, name as never, 'app://host', {} as never) ?? true);
+    const granted = permissions.filter(
+      (name) => this.#check?.(null, name as never, 'app://host', {} as never) ?? true,
+    );
     const { browser } = chromium.connection;
     // Granting some refuses all others.
     await browser.send('Browser.grantPermissions', { permissions: granted }).catch(() => undefined);

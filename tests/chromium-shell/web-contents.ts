@@ -20,7 +20,7 @@ async function newTarget(connection: CdpConnection, hidden: boolean): Promise<st
     firstTaken = true;
     for (;;) {
       const { targetInfos } = await browser.send('Target.getTargets');
-      const page = targetInfos.find(({ type }) => type === 'page');
+      const page = targetInfos.find(({ type, url }) => type === 'page' && url.startsWith('data:'));
       if (page) return page.targetId;
       await once(browser.events, 'Target.targetCreated');
     }
@@ -92,7 +92,11 @@ export class StandInWebContents extends EventEmitter {
   async printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer> {
     const { target } = await this.#ready;
     const landscape = options.landscape ?? false;
-    const { data } = await target.send('Page.printToPDF', { landscape, printBackground: true, preferCSSPageSize: true });
+    const { data } = await target.send('Page.printToPDF', {
+      landscape,
+      printBackground: true,
+      preferCSSPageSize: true,
+    });
     return Buffer.from(data, 'base64');
   }
 
@@ -121,13 +125,22 @@ export class StandInWebContents extends EventEmitter {
 
   #mayNavigate(url: string, top: boolean): boolean {
     let prevented = false;
-    const event = { url, isMainFrame: top, preventDefault: () => { prevented = true; } };
+    const event = {
+      url,
+      isMainFrame: top,
+      preventDefault: () => {
+        prevented = true;
+      },
+    };
     if (top) this.emit('will-navigate', event, url);
     this.emit('will-frame-navigate', event);
     return !prevented;
   }
 
-  async #attach(preload: string, hidden: boolean): Promise<{ target: CdpSession; targetId: string; channel: PageChannel }> {
+  async #attach(
+    preload: string,
+    hidden: boolean,
+  ): Promise<{ target: CdpSession; targetId: string; channel: PageChannel }> {
     const { connection } = await this.session.chromium();
     const targetId = await newTarget(connection, hidden);
     const { sessionId } = await connection.browser.send('Target.attachToTarget', { targetId, flatten: true });

@@ -97,7 +97,8 @@ function period(
   today: string,
 ) {
   const earlier = (a: string, b: string): string => (a < b ? a : b);
-  const periodFrom = earlier(enrolment.enrolledOn, group.startsOn) === group.startsOn ? enrolment.enrolledOn : group.startsOn;
+  const periodFrom =
+    earlier(enrolment.enrolledOn, group.startsOn) === group.startsOn ? enrolment.enrolledOn : group.startsOn;
   return { periodFrom, periodTo: earlier(enrolment.endedOn ?? group.endsOn, earlier(group.endsOn, today)) };
 }
 

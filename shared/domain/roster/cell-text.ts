@@ -12,7 +12,7 @@ export interface CleanText {
 }
 
 /** Joiners are letters' own business in Persian, Sorani and Indic scripts; every other format character goes. */
-const invisible = /(?![\u200c\u200d\t\n\r\v\f\u0085\u2028\u2029])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu;
+const invisible = /(?!\u200c|\u200d|[\t\n\r\v\f\u0085\u2028\u2029])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu;
 const lineBreaks = /[\t\n\r\v\f\u0085\u2028\u2029]+/gu;
 
 /** Makes one clean line of a cell. A cell that holds only dashes stands for an empty one. */

@@ -1,4 +1,8 @@
-import type { AttendanceEntry, AttendanceMark, AttendanceSheet } from '#shared/domain/records/attendance-sheet.ts';
+import type {
+  AttendanceEntry,
+  AttendanceMark,
+  AttendanceSheet,
+} from '#shared/domain/records/attendance-sheet.ts';
 import type { Enrolment } from '#shared/domain/records/enrolment.ts';
 import type { Session } from '#shared/domain/records/session.ts';
 

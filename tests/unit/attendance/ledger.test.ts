@@ -7,7 +7,12 @@ import { entry, place, session, sheet } from './attendance-cases.ts';
 
 const today = '2026-11-23';
 
-function held(date: string, mark?: AttendanceMark, minutes: number | null = null, changes: Partial<Session> = {}): HeldSession {
+function held(
+  date: string,
+  mark?: AttendanceMark,
+  minutes: number | null = null,
+  changes: Partial<Session> = {},
+): HeldSession {
   return {
     id: date,
     session: session(date, changes),
@@ -25,7 +30,12 @@ describe('UE of a person', () => {
       held('2026-11-11'),
       held('2026-11-13', 'not-recorded'),
     ];
-    expect(unitSums(place(), sessions, today)).toEqual({ offered: 12, attended: 3, excused: 2, notRecorded: 4 });
+    expect(unitSums(place(), sessions, today)).toEqual({
+      offered: 12,
+      attended: 3,
+      excused: 2,
+      notRecorded: 4,
+    });
   });
 
   it.each([

@@ -55,7 +55,11 @@ describe('the roster of a session', () => {
 
   it('holds each person once, and those recorded without a place', () => {
     const twice = [place({ endedOn: day, endReason: 'dropped-out' }), place({ enrolledOn: day })];
-    const recorded = sheet({ a: entry('amina', 'present'), b: entry('bilal', 'present'), c: entry('chidi', 'not-recorded') });
+    const recorded = sheet({
+      a: entry('amina', 'present'),
+      b: entry('bilal', 'present'),
+      c: entry('chidi', 'not-recorded'),
+    });
     expect(sessionRoster(day, twice, recorded)).toEqual([
       { participantId: 'amina', enrolled: true },
       { participantId: 'bilal', enrolled: false },

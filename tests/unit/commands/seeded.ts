@@ -2,7 +2,6 @@ import type { CommandInput, CommandName, CommandOutput } from '#shared/domain/co
 import type { CourseGroup } from '#shared/domain/records/course-group.ts';
 import type { Offer } from '#shared/domain/records/offer.ts';
 import type { Participant } from '#shared/domain/records/participant.ts';
-import type { Role } from '#shared/ports/account.ts';
 import { memoryServices } from '#tests/memory/memory-services.ts';
 
 /** Monday, 23 November 2026, five past nine: "now" in these tests. */
@@ -50,10 +49,10 @@ export function group(offerId: string, changes: Partial<CourseGroup> = {}): Cour
 
 /**
  * A facility over maps with one offer, one group of three places, four people of whom two are enrolled, and a session
- * of 90 minutes today. `role` signs in; the seed itself is written by an administrator.
+ * of 90 minutes today. An administrator is signed in.
  */
-export async function seeded(role: Role = 'administrator') {
-  const services = memoryServices({ role: 'administrator' });
+export async function seeded() {
+  const services = memoryServices();
   const done = async <N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandOutput<N>> => {
     const answer = await services.commands.execute(name, input);
     if (!answer.ok) throw new Error(`${name} refused: ${answer.error.code}`);
@@ -65,27 +64,19 @@ export async function seeded(role: Role = 'administrator') {
     people.push((await done('participant.create', participant(given))).id);
   }
   const [amina = '', bilal = '', chidi = '', daria = ''] = people;
-  const partnerId = (await done('partner.save', { id: null, partner: { name: 'IHK', shortName: null, logo: null } })).id;
+  const partnerId = (
+    await done('partner.save', { id: null, partner: { name: 'IHK', shortName: null, logo: null } })
+  ).id;
   const offerId = (await done('offer.save', { id: null, offer: { ...offer, partnerIds: [partnerId] } })).id;
   const groupId = (await done('courseGroup.save', { id: null, group: group(offerId) })).id;
   const enrolled = { groupId, participantIds: [amina, bilal], enrolledOn: '2026-11-02' };
   const places = (await done('enrolment.add', enrolled)).added;
   const times = { date: today, startsAt: 540, endsAt: 630, room: null };
   const sessionId = (await done('session.plan', { groupId, ...times })).id;
-  const signedIn = memoryServices({ role });
-  for (const [kind, table] of Object.entries(services.tables)) signedIn.tables[kind] = table;
   return {
-    ...signedIn,
+    ...services,
     done,
-    amina,
-    bilal,
-    chidi,
-    daria,
-    partnerId,
-    offerId,
-    groupId,
-    sessionId,
-    places,
+    ...{ amina, bilal, chidi, daria, partnerId, offerId, groupId, sessionId, places },
   };
 }
 

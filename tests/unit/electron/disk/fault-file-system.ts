@@ -281,7 +281,7 @@ export class FaultFileSystem implements FileSystem {
     return {
       read: async (into, position) => {
         this.#demandPower();
-        return inode.seen.copy(into, 0, position, position + into.length);
+        return inode.seen.subarray(position, position + into.length).copy(into);
       },
       write: (bytes, position) => {
         const copy = Buffer.from(bytes);

@@ -112,6 +112,31 @@ const weakened: readonly (readonly [string, Weaken])[] = [
   ],
 ];
 
+const start = fc.record({
+  plan: script,
+  faults,
+  cutAt: fc.integer({ min: 1, max: 40 }),
+  closes: fc.boolean(),
+  left: fc.nat(4),
+  seed: fc.nat(),
+});
+
+const manyStarts = fc.asyncProperty(fc.array(start, { minLength: 2, maxLength: 8 }), async (starts) => {
+  let fs = new FaultFileSystem(seededRandom(0));
+  const record = emptyRecord();
+  for (const { plan, faults: failing, cutAt, closes, left, seed } of starts) {
+    fs.cutAt = closes ? Number.POSITIVE_INFINITY : cutAt;
+    fs.faults = new Map(failing);
+    const journal = await openJournal(fs, plan.segmentBytes).catch(() => null);
+    if (journal && !fs.isOff) await check(journal, record);
+    if (journal) await perform(journal, plan, record, fs);
+    if (closes) await journal?.close();
+    fs = leftovers(fs, seed)[left] ?? fs;
+    crashPoints++;
+  }
+  await checkLeftover(fs, record, undefined);
+});
+
 describe('the journal at a power cut at every step', () => {
   afterAll(() => console.info(`journal: ${crashPoints} crash points covered`));
 
@@ -121,6 +146,10 @@ describe('the journal at a power cut at every step', () => {
 
   it('keeps what it acknowledged when writes and fsyncs fail besides', async () => {
     await fc.assert(survivesEveryCut(faults), { numRuns: 60 });
+  }, 120_000);
+
+  it('keeps what it acknowledged over many starts, each ending otherwise', async () => {
+    await fc.assert(manyStarts, { numRuns: 300 });
   }, 120_000);
 
   it.each(weakened)(

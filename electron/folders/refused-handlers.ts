@@ -1,6 +1,6 @@
+import { CodedError } from '#electron/ipc/coded-error.ts';
+import type { Handlers } from '#electron/ipc/handlers.ts';
 import { type CallName, callNames } from '#shared/ipc/contract/contract.ts';
-import { CodedError } from './coded-error.ts';
-import type { Handlers } from './handlers.ts';
 
 /** Refuses every call: what answers while the data folder may not be used, so that nothing is read or written. */
 export function refusedHandlers(): Handlers {

@@ -1,0 +1,24 @@
+import type { AppInfo } from '#shared/ipc/contract/app.ts';
+import type { AppFolders } from './app-folders.ts';
+import { type OpenDataFolder, openDataFolder } from './open-data-folder.ts';
+import { refusedHandlers } from './refused-handlers.ts';
+
+type DataFolderProblem = AppInfo['dataFolderProblem'];
+
+/** What answers about the data folder, as far as it may be used. */
+export type DataFolderAnswers = OpenDataFolder & { readonly dataFolderProblem: DataFolderProblem };
+
+/** Opens the data folder; one that may not be used, or fails to open, is not touched and every call is refused. */
+export async function answersOf(folders: AppFolders, problem: DataFolderProblem): Promise<DataFolderAnswers> {
+  const refused = (dataFolderProblem: DataFolderProblem): DataFolderAnswers => ({
+    workstationId: '0'.repeat(16),
+    dataFolderProblem,
+    handlers: refusedHandlers(),
+  });
+  if (problem !== 'none') return refused(problem);
+  try {
+    return { ...(await openDataFolder(folders)), dataFolderProblem: 'none' };
+  } catch {
+    return refused('not-writable');
+  }
+}

@@ -1,0 +1,47 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import { useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
+import { useSaving, useServices } from '#renderer/services/use-services.ts';
+
+const edge = { borderRadius: 0, py: 0.5, px: { xs: 2, md: 4 } } as const;
+
+/** What nobody may miss: a failed write, a read-only database, records that were refused, a rebuilt database. */
+export function Banners({ rebuiltRows }: { readonly rebuiltRows: number | null }) {
+  const { t } = useTranslation('app');
+  const failureText = useFailureText();
+  const { damage, lock } = useServices();
+  const saving = useSaving();
+  const refused = useSyncExternalStore(damage.subscribe, damage.current);
+  const [rebuiltSeen, setRebuiltSeen] = useState(false);
+  const stopped = saving.state === 'failed' || saving.state === 'read-only';
+  return (
+    <>
+      {stopped && (
+        <Alert
+          severity={saving.state === 'failed' ? 'error' : 'warning'}
+          variant={saving.state === 'failed' ? 'filled' : 'standard'}
+          sx={edge}
+          action={
+            <Button color="inherit" size="small" onClick={lock}>
+              {t('lock.button')}
+            </Button>
+          }
+        >
+          {failureText({ code: saving.code ?? 'write.failed' })}
+        </Alert>
+      )}
+      {refused.length > 0 && (
+        <Alert severity="warning" sx={edge}>
+          {t('banner.refused', { count: refused.length })}
+        </Alert>
+      )}
+      {rebuiltRows !== null && !rebuiltSeen && (
+        <Alert severity="info" role="status" sx={edge} onClose={() => setRebuiltSeen(true)} closeText={t('banner.close')}>
+          {t('banner.rebuilt', { count: rebuiltRows })}
+        </Alert>
+      )}
+    </>
+  );
+}

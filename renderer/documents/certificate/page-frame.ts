@@ -1,0 +1,135 @@
+import type { Content } from 'pdfmake/interfaces';
+import { documentText as t } from '#renderer/documents/document-texts.ts';
+import { colour, margin, mm, page, textWidth } from '#renderer/documents/paper.ts';
+import { germanDate } from '#shared/domain/calendar/dates.ts';
+import { printedNumber } from '#shared/domain/certificates/number.ts';
+import { type LogoKeys, logoBar, logoBarHeight } from './logo-bar.ts';
+import type { PrintedCertificate } from './printed-certificate.ts';
+
+/** Where the text begins, below the head of the page. */
+export const headHeight = 112;
+
+const stampRoom = { width: mm(40), height: mm(32) };
+const signatureHeight = stampRoom.height + 18;
+/** Space between the text and the signatures. */
+const aboveSignatures = 10;
+
+/** Height of the strip with the number at the foot of every page. */
+export const finePrintHeight = 58;
+
+const line = (width: number, color: string, lineWidth: number): Content => ({
+  canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth, lineColor: color }],
+});
+
+/** Facility and programme over a thin line; further pages say below it whose they are. */
+export function head({ facility, name }: PrintedCertificate, { page: its }: { page: number }): Content {
+  const programme = facility.programme ?? '';
+  return {
+    margin: [margin.left, 42, margin.right, 0],
+    stack: [
+      { text: facility.name, bold: true, fontSize: facility.name.length > 60 ? 9.5 : 11.5, lineHeight: 1.1 },
+      { text: programme === '' ? ' ' : programme, fontSize: 9, color: colour.muted, margin: [0, 2, 0, 8] },
+      line(textWidth, colour.petrol, 1.2),
+      ...(its > 1
+        ? [{ text: t('certificate.continued', { name }), fontSize: 8, lineHeight: 1, color: colour.muted, margin: [0, 5, 0, 0] as [number, number, number, number] }]
+        : []),
+    ],
+  };
+}
+
+function signatures({ facility, issuedOn }: PrintedCertificate): Content {
+  const place = t('certificate.placeAndDate', { place: facility.place, date: germanDate(issuedOn) });
+  const caption = (text: string): Content => ({ text, fontSize: 8, color: colour.muted });
+  const side = (textWidth - stampRoom.width) / 2 - 14;
+  const ruled = (text: string, captionText: string): Content => ({
+    width: side,
+    stack: [
+      {
+        layout: { hLineWidth: () => 0, vLineWidth: () => 0, paddingLeft: () => 0, paddingRight: () => 0 },
+        table: {
+          widths: [side],
+          heights: stampRoom.height - 12,
+          body: [[{ text, verticalAlignment: 'bottom', fontSize: text.length > 34 ? 8.5 : 10.5 }]],
+        },
+      },
+      line(side, colour.ink, 0.6),
+      { ...Object(caption(captionText)), margin: [0, 2, 0, 0] },
+    ],
+  });
+  return {
+    columnGap: 14,
+    columns: [
+      ruled(place, t('certificate.placeAndDateLine')),
+      {
+        width: stampRoom.width,
+        stack: [
+          {
+            canvas: [
+              {
+                type: 'rect',
+                x: 0,
+                y: 0,
+                w: stampRoom.width,
+                h: stampRoom.height - 8,
+                r: 3,
+                lineWidth: 0.6,
+                lineColor: colour.line,
+                dash: { length: 2, space: 2 },
+              },
+            ],
+          },
+          { ...Object(caption(t('certificate.stamp'))), alignment: 'center', margin: [0, 2, 0, 0] },
+        ],
+      },
+      ruled(' ', t('certificate.signatureLine')),
+    ],
+  };
+}
+
+/**
+ * Signatures and logos, pinned to the bottom of the certificate's last page. First an empty block keeps their room free
+ * at the end of the text, or goes to the next page where there is none; then they are set in that room.
+ */
+export function closing(certificate: PrintedCertificate, logos: LogoKeys): Content[] {
+  const height = signatureHeight + logoBarHeight(certificate.partners);
+  return [
+    {
+      unbreakable: true,
+      layout: 'noBorders',
+      table: { heights: height + aboveSignatures, body: [[' ']] },
+    },
+    {
+      absolutePosition: { x: margin.left, y: page.height - finePrintHeight - height - 4 },
+      stack: [signatures(certificate), ...logoBar(certificate.partners, logos)],
+    },
+  ];
+}
+
+/** Number, page and what the paper is not, at the foot of every page. */
+export function foot({ number }: PrintedCertificate, pageOf: { page: number; count: number }): Content {
+  const numbered =
+    number === null ? t('certificate.numberLater') : t('certificate.number', { number: printedNumber(number) });
+  return {
+    margin: [margin.left, 12, margin.right, 0],
+    stack: [
+      line(textWidth, colour.line, 0.5),
+      {
+        margin: [0, 5, 0, 0],
+        fontSize: 8,
+        color: colour.muted,
+        columnGap: 12,
+        columns: [
+          { text: t('certificate.noProof') },
+          {
+            width: 'auto',
+            alignment: 'right',
+            stack: [
+              { text: numbered, color: colour.ink, bold: true, noWrap: true },
+              ...(pageOf.count > 1 ? [{ text: t('page', pageOf), noWrap: true }] : []),
+            ],
+          },
+        ],
+      },
+    ],
+  };
+}
