@@ -7,21 +7,30 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 const nodeModules = ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
 /**
+ * Mode `lab` builds the same app with the entry of tests/lab around it, which fills and measures it (demo, tour,
+ * bench); it lies apart from `dist/` and is never packed.
+ */
+const built = (mode: string): string => (mode === 'lab' ? './node_modules/.cache/lab/dist' : './dist');
+const labEntry = (mode: string) =>
+  mode === 'lab' ? [{ find: /^(\.?\/)main\.tsx$/, replacement: at('./tests/lab/main.tsx') }] : [];
+
+/**
  * One configuration, three environments: `client` is the renderer, `main` and `preload` are Electron's.
  * Everything is bundled; the packed app holds `dist/` and `package.json` and no `node_modules`.
  */
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   root: at('./renderer'),
   base: './',
   publicDir: false,
   plugins: [react()],
+  resolve: { alias: labEntry(mode) },
   // The protocol handler in electron/security replaces this placeholder in every answer with a fresh nonce.
   html: { cspNonce: '__CSP_NONCE__' },
   worker: { format: 'es' },
   environments: {
     client: {
       build: {
-        outDir: at('./dist/renderer'),
+        outDir: at(`${built(mode)}/renderer`),
         emptyOutDir: true,
         target: 'chrome150',
         assetsInlineLimit: 0,
@@ -34,7 +43,7 @@ export default defineConfig({
       consumer: 'server',
       resolve: { noExternal: true, external: nodeModules },
       build: {
-        outDir: at('./dist/main'),
+        outDir: at(`${built(mode)}/main`),
         emptyOutDir: true,
         target: 'node24',
         ssr: true,
@@ -49,7 +58,7 @@ export default defineConfig({
       consumer: 'server',
       resolve: { noExternal: true, external: nodeModules },
       build: {
-        outDir: at('./dist/preload'),
+        outDir: at(`${built(mode)}/preload`),
         emptyOutDir: true,
         target: 'chrome150',
         ssr: true,
@@ -69,4 +78,4 @@ export default defineConfig({
       }
     },
   },
-});
+}));

@@ -9,8 +9,7 @@ export const builtFolder = join(import.meta.dirname, '..');
 /** Opens the app's window; it is shown when its first screen is painted. */
 export function openAppWindow(preferences: WebPreferences): BrowserWindow {
   const preload = join(builtFolder, 'preload', 'preload.cjs');
-  const icon = join(builtFolder, 'main', 'icon.png');
-  const window = new BrowserWindow(mainWindowOptions({ ...preferences, preload }, icon));
+  const window = new BrowserWindow(mainWindowOptions({ ...preferences, preload }));
   // Keeps the window out of screenshots, recordings and remote support.
   window.setContentProtection(true);
   window.once('ready-to-show', () => window.show());

@@ -89,11 +89,12 @@ module.exports = {
       'nothing-unresolved',
       'An import that does not resolve.',
       {},
-      { couldNotResolve: true, pathNot: '\\?(url|worker)|^electron$' },
+      { couldNotResolve: true, pathNot: '\\?(url|worker)|^electron$|^pdfmake/interfaces$' },
     ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    parser: 'swc',
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],

@@ -4,7 +4,7 @@ import type { HandlersOf } from '#electron/ipc/handlers.ts';
 import { codedDiskError } from './guarded-file-system.ts';
 
 /** Below this many free bytes nothing more is written: a full disk damages more than a refused write does. */
-export const leastFreeBytes = 500_000_000;
+const leastFreeBytes = 500_000_000;
 
 /** Reads how many bytes are free, for this user, on the disk that holds the data folder. */
 export type ReadFreeBytes = () => Promise<number>;

@@ -6,7 +6,7 @@ import { CodedError } from '#electron/ipc/coded-error.ts';
 import { errorCode, type FileSystem, type OpenFile } from './file-system.ts';
 
 /** Milliseconds after which a write counts as failed. */
-export const defaultWriteTimeoutMs = 5000;
+const defaultWriteTimeoutMs = 5000;
 
 const noRoom: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
 

@@ -12,7 +12,7 @@ import { inTurn } from '#electron/disk/in-turn.ts';
 import { makeDurableDirectory, prepareWholeFile, writeWholeFile } from '#electron/disk/write-whole-file.ts';
 import { CodedError } from '#electron/ipc/coded-error.ts';
 
-export interface VaultHeader {
+interface VaultHeader {
   readonly generation: number;
   readonly text: string;
 }

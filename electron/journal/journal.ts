@@ -32,7 +32,7 @@ export interface JournalDeps {
 }
 
 /** An acknowledgement. `diskMs`: milliseconds of the write and fsync that made the frame safe. */
-export interface Appended {
+interface Appended {
   readonly seq: number;
   readonly diskMs: number;
 }
@@ -183,7 +183,7 @@ class OperationJournal implements Journal {
 
 /**
  * Opens the journal in `deps.directory`, or begins one. On a disk that takes no more writes it still opens, to be
- * read; appending fails then.
+ * read; appending fails then, and of the last frames those that were never acknowledged may still be lost.
  * @throws CodedError `disk.failed`, `disk.full`, `disk.timeout` when the folder can't be made or read.
  */
 export async function createJournal(deps: JournalDeps): Promise<Journal> {

@@ -19,14 +19,10 @@ export function hardenedPreferences(session: Session, packaged: boolean): WebPre
   };
 }
 
-/** The app's window. 1366×768 is the smallest screen in use; it opens a little smaller and never below a desk's width. */
-export function mainWindowOptions(
-  preferences: WebPreferences,
-  icon: string,
-): BrowserWindowConstructorOptions {
+/** The app's window. 1366×768 is the smallest screen in use; it never gets narrower than a desk's list needs. */
+export function mainWindowOptions(preferences: WebPreferences): BrowserWindowConstructorOptions {
   return {
     title: 'Wegmarke',
-    icon,
     width: 1366,
     height: 768,
     minWidth: 900,

@@ -16,13 +16,13 @@ const cacheSize = 2_000;
 
 /**
  * Reads and opens rows. One that does not open is reported and left out, and never hides the others. The cache is
- * keyed by what is unique to a write (id and nonce), so that it can't show an old state.
+ * keyed by id and checked by the nonce, which is new with every sealing, so that it can't show an old state.
  */
 export class SealedRecords implements RecordReader {
   readonly #db: SealedDatabase;
   readonly #sealing: Sealing;
   readonly #refused: (row: RefusedRow) => void;
-  readonly #cache = new Map<string, OpenedRecord>();
+  readonly #cache = new Map<string, { readonly nonce: Uint8Array; readonly record: OpenedRecord }>();
 
   constructor(db: SealedDatabase, sealing: Sealing, refused: (row: RefusedRow) => void) {
     this.#db = db;
@@ -60,32 +60,47 @@ export class SealedRecords implements RecordReader {
 
   /** Opens rows in order; refused ones are reported and left out. */
   async openRows<K extends RecordKind>(kind: K, rows: readonly SealedRow[]): Promise<OpenedRow<K>[]> {
-    const unknown = rows.filter((row) => !this.#cache.has(cacheKey(kind, row)));
-    const opened = await this.#sealing.openAll(kind, unknown);
-    const fresh = new Map<SealedRow, OpenedRecord>();
-    for (const [at, row] of unknown.entries()) {
-      const answer = opened[at];
-      const record = answer?.ok ? decodeRecord(kind, answer.value) : undefined;
-      if (record) {
-        fresh.set(row, record);
-        this.#keep(cacheKey(kind, row), record);
-      } else
-        this.#refused({ table: kind, id: row.id, reason: answer?.ok === false ? answer.error : 'newer' });
-    }
-    return rows.flatMap((row) => {
-      const record = (fresh.get(row) ?? this.#cache.get(cacheKey(kind, row))) as OpenedRecord<K> | undefined;
+    const known = rows.map((row) => this.#known(kind, row));
+    const opened = await this.#sealing.openAll(
+      kind,
+      rows.filter((_, at) => !known[at]),
+    );
+    // A list longer than the cache would only push everything else out of it.
+    const keep = opened.length <= cacheSize;
+    let next = 0;
+    return rows.flatMap((row, at) => {
+      let record = known[at] as OpenedRecord<K> | undefined;
+      if (!record) {
+        const answer = opened[next];
+        next += 1;
+        record = answer?.ok ? decodeRecord(kind, answer.value) : undefined;
+        if (!record)
+          this.#refused({ table: kind, id: row.id, reason: answer?.ok === false ? answer.error : 'newer' });
+        else if (keep) this.#keep(kind, row, record);
+      }
       return record ? [{ ...record, id: row.id, row }] : [];
     });
   }
 
-  #keep(key: string, record: OpenedRecord): void {
-    this.#cache.set(key, record);
+  #known(kind: RecordKind, { id, nonce }: SealedRow): OpenedRecord | undefined {
+    const cached = this.#cache.get(`${kind} ${id}`);
+    return cached && sameBytes(cached.nonce, nonce) ? cached.record : undefined;
+  }
+
+  #keep(kind: RecordKind, { id, nonce }: SealedRow, record: OpenedRecord): void {
+    this.#cache.set(`${kind} ${id}`, { nonce, record });
     if (this.#cache.size <= cacheSize) return;
     const oldest = this.#cache.keys().next();
     if (!oldest.done) this.#cache.delete(oldest.value);
   }
 }
 
-function cacheKey(kind: RecordKind, { id, rev, nonce }: SealedRow): string {
-  return `${kind} ${id} ${rev} ${nonce instanceof Uint8Array ? nonce.join('.') : ''}`;
+/** Bytes of a row may be anything: what is not bytes is never the same. */
+function sameBytes(a: unknown, b: unknown): boolean {
+  return (
+    a instanceof Uint8Array &&
+    b instanceof Uint8Array &&
+    a.length === b.length &&
+    a.every((byte, at) => byte === b[at])
+  );
 }

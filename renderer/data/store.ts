@@ -137,12 +137,16 @@ export class Store {
     }
     // Journalled is saved. The transaction goes on by itself: IndexedDB lets later reads wait for it.
     await this.#storing;
-    this.#storing = this.#store(writes, rows, rowAt(sealed, writes.length + 1), sealed.slice(writes.length + 2), prepared).then(
-      (stored) => {
-        // Where the database lags behind the journal, this run only reads; the next start catches up.
-        if (!stored) this.state.readOnly = 'database.behind';
-      },
-    );
+    this.#storing = this.#store(
+      writes,
+      rows,
+      rowAt(sealed, writes.length + 1),
+      sealed.slice(writes.length + 2),
+      prepared,
+    ).then((stored) => {
+      // Where the database lags behind the journal, this run only reads; the next start catches up.
+      if (!stored) this.state.readOnly = 'database.behind';
+    });
     prepared.commit();
     Object.assign(this.state, { seq, manifest, lastStamp });
     return ok(null);

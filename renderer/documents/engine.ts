@@ -5,7 +5,6 @@
  * against boxes instead of a name.
  */
 
-import italic from '@expo-google-fonts/noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf?inline';
 import regular from '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf?inline';
 import bold from '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf?inline';
 import pdfMake from 'pdfmake/build/pdfmake.min.js';
@@ -13,19 +12,15 @@ import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 
 const base64Of = (dataUrl: string): string => dataUrl.slice(dataUrl.indexOf(',') + 1);
 
-pdfMake.addVirtualFileSystem({
-  'regular.ttf': base64Of(regular),
-  'bold.ttf': base64Of(bold),
-  'italic.ttf': base64Of(italic),
-});
-// Bold italics are not used; pdfmake wants a file for each style.
-pdfMake.setFonts({
-  NotoSans: { normal: 'regular.ttf', bold: 'bold.ttf', italics: 'italic.ttf', bolditalics: 'bold.ttf' },
-});
+pdfMake.addVirtualFileSystem({ 'regular.ttf': base64Of(regular), 'bold.ttf': base64Of(bold) });
+pdfMake.setFonts({ NotoSans: { normal: 'regular.ttf', bold: 'bold.ttf' } });
 pdfMake.setUrlAccessPolicy(() => false);
 
 /** A document without what every one of them has in common. */
-export type DocumentDefinition = Omit<TDocumentDefinitions, 'defaultStyle' | 'language' | 'version' | 'info'> & {
+export type DocumentDefinition = Omit<
+  TDocumentDefinitions,
+  'defaultStyle' | 'language' | 'version' | 'info'
+> & {
   /** Shown by PDF readers and print queues, so it names the kind of document and never a person. */
   readonly title: string;
 };
@@ -53,12 +48,16 @@ export async function makePdf(
 }
 
 interface FontProvider {
-  provideFont(family: string, bold: boolean, italics: boolean): { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
+  provideFont(
+    family: string,
+    bold: boolean,
+    italics: boolean,
+  ): { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
 }
 
 let openedFont: Promise<ReturnType<FontProvider['provideFont']>> | undefined;
 
-/** Characters that the documents' font has no glyph for, each once. All three styles cover the same scripts. */
+/** Characters that the documents' font has no glyph for, each once. Both styles cover the same scripts. */
 export async function missingCharacters(texts: Iterable<string>): Promise<string[]> {
   openedFont ??= pdfMake
     .createPdf({ content: '', defaultStyle: { font: 'NotoSans' } })
@@ -67,7 +66,8 @@ export async function missingCharacters(texts: Iterable<string>): Promise<string
   const { font } = await openedFont;
   const missing = new Set<string>();
   for (const text of texts) {
-    for (const character of text) if (!font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) missing.add(character);
+    for (const character of text)
+      if (!font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) missing.add(character);
   }
   return [...missing];
 }

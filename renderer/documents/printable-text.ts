@@ -3,7 +3,11 @@
  * without the invisible marks that control direction or joining in other scripts.
  */
 export function printableText(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').replace(/[\p{Cc}\p{Cf}]/gu, '').trim();
+  return text
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim();
 }
 
 /** The same value with every text in it made printable. Pictures (data URLs) stay as they are. */

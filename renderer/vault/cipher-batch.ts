@@ -3,6 +3,7 @@
  * thousand small arrays by structured clone would cost more than their encryption.
  */
 import type { Bytes } from './bytes.ts';
+import type { CipherItem } from './row-cipher.ts';
 
 export type CipherMode = 'seal' | 'open';
 export const nonceLength = 12;
@@ -31,48 +32,66 @@ export interface CipherAnswer {
   readonly lengths: Uint32Array<ArrayBuffer>;
 }
 
-/** A row on its way out: its key by number. */
-export interface PackedItem {
-  readonly keyIndex: number;
-  readonly nonce: Uint8Array;
-  readonly binding: Bytes;
-  readonly data: Uint8Array;
-}
+const encoder = new TextEncoder();
 
-/** Lays rows into one buffer: nonce, binding, data of each in turn. */
-export function packItems(items: readonly PackedItem[]): Pick<CipherJob, 'bytes' | 'layout'> {
-  const size = items.reduce((sum, item) => sum + nonceLength + item.binding.length + item.data.length, 0);
-  const bytes = new Uint8Array(size);
+/** Room for rows whose bindings take up to `bytesPerUnit` bytes per UTF-16 unit. */
+const roomFor = (items: readonly CipherItem[], bytesPerUnit: number): Bytes =>
+  new Uint8Array(
+    items.reduce((sum, item) => sum + nonceLength + item.binding.length * bytesPerUnit + item.data.length, 0),
+  );
+
+/** Lays rows into `bytes`: nonce, binding, data of each in turn. `null` when a binding was longer than expected. */
+function layOut(
+  items: readonly CipherItem[],
+  keys: readonly CryptoKey[],
+  bytes: Bytes,
+): Pick<CipherJob, 'bytes' | 'layout'> | null {
   const layout = new Uint32Array(items.length * 3);
   let at = 0;
   let entry = 0;
-  for (const { keyIndex, nonce, binding, data } of items) {
-    layout[entry] = keyIndex;
-    layout[entry + 1] = binding.length;
+  for (const { key, nonce, binding, data } of items) {
+    bytes.set(nonce, at);
+    at += nonceLength;
+    const { read, written } = encoder.encodeInto(binding, bytes.subarray(at));
+    if (read < binding.length || at + written + data.length > bytes.length) return null;
+    bytes.set(data, at + written);
+    at += written + data.length;
+    layout[entry] = keys.indexOf(key);
+    layout[entry + 1] = written;
     layout[entry + 2] = data.length;
     entry += 3;
-    bytes.set(nonce, at);
-    bytes.set(binding, at + nonceLength);
-    bytes.set(data, at + nonceLength + binding.length);
-    at += nonceLength + binding.length + data.length;
   }
   return { bytes, layout };
 }
 
-/** The rows of a job, as views into its buffer. */
-export function* unpackItems({ bytes, layout }: CipherJob): Generator<PackedItem> {
+/** One buffer for a batch. Bindings are ASCII but for strange ids; only then it is laid out a second time. */
+export function packItems(
+  items: readonly CipherItem[],
+  keys: readonly CryptoKey[],
+): Pick<CipherJob, 'bytes' | 'layout'> {
+  const packed = layOut(items, keys, roomFor(items, 1)) ?? layOut(items, keys, roomFor(items, 3));
+  if (!packed) throw new Error('A batch did not fit.');
+  return packed;
+}
+
+/** Calls `run` for each row of a job, in order, with views into its buffer. */
+export function mapItems<T>(
+  { bytes, layout }: CipherJob,
+  run: (keyIndex: number, nonce: Bytes, binding: Bytes, data: Bytes) => T,
+): T[] {
+  const results: T[] = [];
   let at = 0;
   for (let entry = 0; entry < layout.length; entry += 3) {
-    const dataAt = at + nonceLength + (layout[entry + 1] ?? 0);
+    const bindingAt = at + nonceLength;
+    const dataAt = bindingAt + (layout[entry + 1] ?? 0);
     const end = dataAt + (layout[entry + 2] ?? 0);
-    yield {
-      keyIndex: layout[entry] ?? 0,
-      nonce: bytes.subarray(at, at + nonceLength),
-      binding: bytes.subarray(at + nonceLength, dataAt),
-      data: bytes.subarray(dataAt, end),
-    };
+    const binding = bytes.subarray(bindingAt, dataAt);
+    results.push(
+      run(layout[entry] ?? 0, bytes.subarray(at, bindingAt), binding, bytes.subarray(dataAt, end)),
+    );
     at = end;
   }
+  return results;
 }
 
 /** Lays results one behind the other; `null` is a refusal. */

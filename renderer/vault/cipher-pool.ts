@@ -17,7 +17,7 @@ import type { CipherItem } from './row-cipher.ts';
 import { VaultLockedError } from './vault-failure.ts';
 
 /** Rows of a batch: large enough that the message costs nothing, small enough that workers end together. */
-const batchRows = 1000;
+const batchRows = 500;
 /** A few very large rows (directory chunks) fill a batch as well. */
 const batchBytes = 2 * 1024 * 1024;
 /** Batches under way per worker, so that it finds the next one waiting. */
@@ -81,8 +81,7 @@ export function createCipherPool(first: readonly CryptoKey[]): CipherPool {
     new Promise((resolve, reject) => {
       jobs += 1;
       waiting.set(jobs, { resolve, reject });
-      const packed = packItems(batch.map(({ key, ...rest }) => ({ keyIndex: keys.indexOf(key), ...rest })));
-      const job: CipherJob = { kind: 'job', job: jobs, mode, ...packed };
+      const job: CipherJob = { kind: 'job', job: jobs, mode, ...packItems(batch, keys) };
       worker.postMessage(job, [job.bytes.buffer, job.layout.buffer]);
     });
 

@@ -9,7 +9,7 @@ export const defaultIdleMs = 5 * 60_000;
 /** Milliseconds before locking at which the window says so. */
 const warningMs = 30_000;
 
-export type IdleState =
+type IdleState =
   | { readonly phase: 'active'; readonly checkInMs: number }
   /** About to lock; `leftMs` until then. */
   | { readonly phase: 'warning'; readonly leftMs: number; readonly checkInMs: number }

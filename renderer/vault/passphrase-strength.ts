@@ -14,7 +14,7 @@ export interface PassphraseStrength {
 }
 
 /** NIST SP 800-63B asks for 8 at least, 15 where it is the only factor; the site secret is the second one here. */
-export const minimumLength = 12;
+const minimumLength = 12;
 const minimumScore = 3;
 /**
  * Guesses from which on the scores 1 to 4 begin. zxcvbn lets score 3 begin at 10^8, which "Passwort123!" reaches.
@@ -26,7 +26,7 @@ const judgedLength = 100;
 
 type Judge = (
   passphrase: string,
-  userInputs: string[],
+  userInputs: (string | number)[],
 ) => Promise<{
   readonly score: PassphraseStrength['score'];
   readonly feedback: { readonly warning: string | null; readonly suggestions: readonly string[] };
@@ -35,8 +35,9 @@ type Judge = (
 /** A German word, and without umlauts as many type it. */
 function spellings(word: string | number): (string | number)[] {
   if (typeof word === 'number') return [word];
-  const plain = word.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss');
-  return plain === word ? [word] : [word, plain];
+  const lower = word.toLowerCase();
+  const plain = lower.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss');
+  return plain === lower ? [word] : [word, plain];
 }
 
 let judge: Promise<Judge> | undefined;
@@ -58,6 +59,7 @@ async function loadJudge(): Promise<Judge> {
     maxLength: judgedLength,
     timeEstimationValues: {
       scoring: guessesOfScore,
+      // The library's own; the library wants both.
       attackTime: {
         onlineThrottlingXPerHour: 100,
         onlineNoThrottlingXPerSecond: 10,
@@ -76,7 +78,10 @@ export async function passphraseStrength(
 ): Promise<PassphraseStrength> {
   judge ??= loadJudge();
   const normal = passphrase.normalize('NFKC');
-  const inputs = known.flatMap((name) => [name, ...name.split(/\s+/)]).filter((word) => word.length > 2);
+  const inputs = known
+    .flatMap((name) => [name, ...name.split(/\s+/)])
+    .filter((word) => word.length > 2)
+    .flatMap(spellings);
   const { score, feedback } = await (await judge)(normal, inputs);
   const longEnough = [...normal].length >= minimumLength;
   return {

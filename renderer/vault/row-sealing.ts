@@ -65,26 +65,36 @@ function isWellFormed(row: SealedRow): boolean {
   return (
     typeof row === 'object' &&
     row !== null &&
-    [row.id, row.rev, row.keyId].every((text) => typeof text === 'string' && text.isWellFormed()) &&
+    typeof row.id === 'string' &&
+    typeof row.rev === 'string' &&
+    typeof row.keyId === 'string' &&
     row.nonce instanceof Uint8Array &&
     row.nonce.length === nonceLength &&
     row.body instanceof Uint8Array &&
     row.body.length >= schemaLength + tagLength &&
     typeof row.index === 'object' &&
     row.index !== null &&
-    Object.entries(row.index).every(
-      ([name, id]) => name.isWellFormed() && typeof id === 'string' && id.isWellFormed(),
-    )
+    Object.values(row.index).every((id) => id === undefined || typeof id === 'string')
   );
 }
 
-function toOpen(keys: RowKeys, binding: string, row: SealedRow): Prepared {
+/** The row's binding, `null` for text that is no Unicode and that therefore was never sealed. */
+function bindingOf(tablePart: string, row: SealedRow, schema: number): string | null {
+  try {
+    return rowBinding(tablePart, row, schema);
+  } catch {
+    return null;
+  }
+}
+
+function toOpen(keys: RowKeys, tablePart: string, row: SealedRow): Prepared {
   if (!isWellFormed(row)) return { refusal: SealRefusal.Malformed };
   const key = keys.records.get(row.keyId);
   if (!key) return { refusal: SealRefusal.ForeignKey };
   const schema = ((row.body[0] ?? 0) << 8) | (row.body[1] ?? 0);
-  const data = row.body.subarray(schemaLength);
-  return { item: { key, nonce: row.nonce, binding: rowBinding(binding, row, schema), data }, schema };
+  const binding = bindingOf(tablePart, row, schema);
+  if (binding === null) return { refusal: SealRefusal.Malformed };
+  return { item: { key, nonce: row.nonce, binding, data: row.body.subarray(schemaLength) }, schema };
 }
 
 function toOpened(table: string, { id, rev, index }: SealedRow, schema: number, bytes: Bytes | null): Opened {

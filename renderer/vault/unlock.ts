@@ -18,7 +18,7 @@ import { VaultSession } from './vault-session.ts';
 import { attempt, loadSiteSecret, readHeader } from './vault-storage.ts';
 
 /** Milliseconds, for the bench: key stretching is slow on purpose, the rest is not. */
-export interface UnlockTimings {
+interface UnlockTimings {
   readonly argon2Ms: number;
   readonly restMs: number;
 }

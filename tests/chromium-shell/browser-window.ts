@@ -23,7 +23,6 @@ class StandInBrowserWindow extends EventEmitter {
     this.webContents.once('load', () => this.emit('ready-to-show'));
     this.webContents.once('destroyed', () => this.#closed());
     if (!hidden) void this.#place(options);
-    control.events.on('reload', () => this.webContents.reloadIgnoringCache());
   }
 
   loadURL(address: string): Promise<void> {

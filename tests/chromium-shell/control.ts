@@ -12,7 +12,6 @@ export type ControlMessage =
   | { readonly kind: 'printers'; readonly names: readonly string[] }
   | { readonly kind: 'print-outcome'; readonly success: boolean; readonly reason: string }
   | { readonly kind: 'power'; readonly event: 'lock-screen' | 'unlock-screen' | 'suspend' | 'resume' }
-  | { readonly kind: 'reload' }
   | { readonly kind: 'quit' };
 
 /** From the stand-in to the test. */

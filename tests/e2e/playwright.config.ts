@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: '../../test-results',
   workers: 2,
   fullyParallel: true,
-  reporter: 'list',
+  // `npm test` counts from the JSON report.
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : [['list']],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,

@@ -30,7 +30,12 @@ function kind({ area, level }: PrintedCertificate): string {
 
 /** Whether the page takes everything only when it is set closely. */
 function isFull({ name, offerTitle, contents, partners }: PrintedCertificate): boolean {
-  return contents.length > 6 || contents.join('').length > 500 || partners.length > 4 || name.length + offerTitle.length > 150;
+  return (
+    contents.length > 6 ||
+    contents.join('').length > 500 ||
+    partners.length > 4 ||
+    name.length + offerTitle.length > 150
+  );
 }
 
 function facts(certificate: PrintedCertificate, gap: number): Content {
@@ -40,7 +45,8 @@ function facts(certificate: PrintedCertificate, gap: number): Content {
     [t('certificate.units'), t('certificate.unitsAttended', { attended: ueAttended, count: ueOffered })],
     [t('certificate.provider'), facility.name],
   ];
-  if (partners.length > 0) rows.push([t('certificate.partners'), partners.map(({ name }) => name).join(', ')]);
+  if (partners.length > 0)
+    rows.push([t('certificate.partners'), partners.map(({ name }) => name).join(', ')]);
   const size = partners.length > 6 ? 9 : 10.5;
   return {
     margin: [0, gap, 0, 0],
@@ -55,12 +61,16 @@ function facts(certificate: PrintedCertificate, gap: number): Content {
     table: {
       widths: [mm(42), '*'],
       dontBreakRows: true,
-      body: rows.map(([label, value]) => [{ text: label, fontSize: 9.5, color: colour.muted }, { text: value, fontSize: size }]),
+      body: rows.map(([label, value]) => [
+        { text: label, fontSize: 9.5, color: colour.muted },
+        { text: value, fontSize: size },
+      ]),
     },
   };
 }
 
-const bullets = (items: readonly string[]): Content => ({
+const bullets = (items: readonly string[], fontSize: number): Content => ({
+  fontSize,
   ul: items.map((text) => ({ text, margin: [0, 1, 0, 0], unbreakable: true })),
   markerColor: colour.petrol,
 });
@@ -79,11 +89,11 @@ function contents({ contents: items }: PrintedCertificate, gap: number): Content
     const half = Math.ceil(items.length / 2);
     return [
       heading,
-      { columns: [bullets(items.slice(0, half)), bullets(items.slice(half))], columnGap: 16, fontSize: 9.5 },
+      { columns: [bullets(items.slice(0, half), 9.5), bullets(items.slice(half), 9.5)], columnGap: 16 },
     ];
   }
   const letters = items.join('').length;
-  return [heading, { ...Object(bullets(items)), fontSize: letters > 700 || items.length > 8 ? 8.5 : 10 }];
+  return [heading, bullets(items, letters > 700 || items.length > 8 ? 8.5 : 10)];
 }
 
 /** Everything between the page's head and the signatures. */
@@ -91,16 +101,29 @@ export function certificateBody(certificate: PrintedCertificate): Content[] {
   const { name, offerTitle } = certificate;
   const full = isFull(certificate);
   const gap = full ? 10 : 18;
-  const nameSizes = [[24, full ? 22 : 26], [40, full ? 17 : 20], [90, 15]] as const;
+  const nameSizes = [
+    [24, full ? 22 : 26],
+    [40, full ? 17 : 20],
+    [90, 15],
+  ] as const;
   return [
     { text: t('certificate.title'), bold: true, fontSize: full ? 24 : 28, color: colour.petrol },
-    { text: name, bold: true, fontSize: sizeFor(name, nameSizes), lineHeight: 1.1, margin: [0, gap + 6, 0, 0] },
+    {
+      text: name,
+      bold: true,
+      fontSize: sizeFor(name, nameSizes),
+      lineHeight: 1.1,
+      margin: [0, gap + 6, 0, 0],
+    },
     ...birthLine(certificate),
     { text: t('certificate.tookPart'), margin: [0, gap, 0, 0] },
     {
       text: offerTitle,
       bold: true,
-      fontSize: sizeFor(offerTitle, [[60, 16], [110, 14]]),
+      fontSize: sizeFor(offerTitle, [
+        [60, 16],
+        [110, 14],
+      ]),
       lineHeight: 1.15,
       margin: [0, 8, 0, 0],
     },

@@ -25,7 +25,8 @@ function pageOf(sections: readonly Section[], page: number): PageOf | undefined 
     const pages = (content.positions ?? []).map(({ pageNumber }) => pageNumber);
     const first = Math.min(...pages);
     const last = Math.max(...pages);
-    if (first <= page && page <= last) return { certificate, page: page - first + 1, count: last - first + 1 };
+    if (first <= page && page <= last)
+      return { certificate, page: page - first + 1, count: last - first + 1 };
   }
   return undefined;
 }
@@ -35,12 +36,19 @@ function pageOf(sections: readonly Section[], page: number): PageOf | undefined 
  * A draft has no number and is marked across the page.
  */
 export function certificatesDocument(certificates: readonly PrintedCertificate[]): DocumentDefinition {
-  const pictures = new Set(certificates.flatMap(({ partners }) => partners.flatMap(({ logo }) => logo ?? [])));
+  const pictures = new Set(
+    certificates.flatMap(({ partners }) => partners.flatMap(({ logo }) => logo ?? [])),
+  );
   const logos = new Map([...pictures].map((picture, index) => [picture, `logo-${index}`]));
-  const sections = certificates.map((certificate, index): Section => ({
-    certificate,
-    content: { stack: [...certificateBody(certificate), ...closing(certificate, logos)], ...(index > 0 ? { pageBreak: 'before' } : {}) },
-  }));
+  const sections = certificates.map(
+    (certificate, index): Section => ({
+      certificate,
+      content: {
+        stack: [...certificateBody(certificate), ...closing(certificate, logos)],
+        ...(index > 0 ? { pageBreak: 'before' } : {}),
+      },
+    }),
+  );
   return {
     title: t('certificate.title'),
     pageMargins: [margin.left, headHeight, margin.right, finePrintHeight],

@@ -22,7 +22,14 @@ function mark(partner: Partner, width: number, logos: LogoKeys): TableCell {
   const place = { alignment: 'center', verticalAlignment: 'middle' } as const;
   if (logo !== undefined) return { image: logo, fit: [width, rowHeight - 4], ...place };
   const text = partner.shortName ?? partner.name;
-  return { text, bold: true, color: colour.muted, fontSize: text.length > 44 ? 6.5 : 9, lineHeight: 1.05, ...place };
+  return {
+    text,
+    bold: true,
+    color: colour.muted,
+    fontSize: text.length > 44 ? 6.5 : 9,
+    lineHeight: 1.05,
+    ...place,
+  };
 }
 
 /** The partners' logos in even columns; a partner without a picture stands there by its short name. */

@@ -1,4 +1,4 @@
-import type { Content } from 'pdfmake/interfaces';
+import type { CanvasElement, Column, Content } from 'pdfmake/interfaces';
 import { documentText as t } from '#renderer/documents/document-texts.ts';
 import { colour, margin, mm, page, textWidth } from '#renderer/documents/paper.ts';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
@@ -31,57 +31,72 @@ export function head({ facility, name }: PrintedCertificate, { page: its }: { pa
       { text: programme === '' ? ' ' : programme, fontSize: 9, color: colour.muted, margin: [0, 2, 0, 8] },
       line(textWidth, colour.petrol, 1.2),
       ...(its > 1
-        ? [{ text: t('certificate.continued', { name }), fontSize: 8, lineHeight: 1, color: colour.muted, margin: [0, 5, 0, 0] as [number, number, number, number] }]
+        ? [
+            {
+              text: t('certificate.continued', { name }),
+              fontSize: 8,
+              lineHeight: 1,
+              color: colour.muted,
+              margin: [0, 5, 0, 0] as [number, number, number, number],
+            },
+          ]
         : []),
     ],
   };
 }
 
-function signatures({ facility, issuedOn }: PrintedCertificate): Content {
-  const place = t('certificate.placeAndDate', { place: facility.place, date: germanDate(issuedOn) });
-  const caption = (text: string): Content => ({ text, fontSize: 8, color: colour.muted });
-  const side = (textWidth - stampRoom.width) / 2 - 14;
-  const ruled = (text: string, captionText: string): Content => ({
-    width: side,
+const caption = (text: string, alignment: 'left' | 'center'): Content => ({
+  text,
+  alignment,
+  fontSize: 8,
+  color: colour.muted,
+  margin: [0, 2, 0, 0],
+});
+
+/** A line to sign on; `text` stands on it, and grows upwards if it is long. */
+function ruled(text: string, captionText: string, width: number): Column {
+  return {
+    width,
     stack: [
       {
         layout: { hLineWidth: () => 0, vLineWidth: () => 0, paddingLeft: () => 0, paddingRight: () => 0 },
         table: {
-          widths: [side],
+          widths: [width],
           heights: stampRoom.height - 12,
           body: [[{ text, verticalAlignment: 'bottom', fontSize: text.length > 34 ? 8.5 : 10.5 }]],
         },
       },
-      line(side, colour.ink, 0.6),
-      { ...Object(caption(captionText)), margin: [0, 2, 0, 0] },
+      line(width, colour.ink, 0.6),
+      caption(captionText, 'left'),
     ],
-  });
+  };
+}
+
+function stamp(): Column {
+  const frame: CanvasElement = {
+    type: 'rect',
+    x: 0,
+    y: 0,
+    w: stampRoom.width,
+    h: stampRoom.height - 8,
+    r: 3,
+    lineWidth: 0.6,
+    lineColor: colour.line,
+    dash: { length: 2, space: 2 },
+  };
+  return { width: stampRoom.width, stack: [{ canvas: [frame] }, caption(t('certificate.stamp'), 'center')] };
+}
+
+function signatures({ facility, issuedOn }: PrintedCertificate): Content {
+  const gap = 14;
+  const side = (textWidth - stampRoom.width) / 2 - gap;
+  const place = t('certificate.placeAndDate', { place: facility.place, date: germanDate(issuedOn) });
   return {
-    columnGap: 14,
+    columnGap: gap,
     columns: [
-      ruled(place, t('certificate.placeAndDateLine')),
-      {
-        width: stampRoom.width,
-        stack: [
-          {
-            canvas: [
-              {
-                type: 'rect',
-                x: 0,
-                y: 0,
-                w: stampRoom.width,
-                h: stampRoom.height - 8,
-                r: 3,
-                lineWidth: 0.6,
-                lineColor: colour.line,
-                dash: { length: 2, space: 2 },
-              },
-            ],
-          },
-          { ...Object(caption(t('certificate.stamp'))), alignment: 'center', margin: [0, 2, 0, 0] },
-        ],
-      },
-      ruled(' ', t('certificate.signatureLine')),
+      ruled(place, t('certificate.placeAndDateLine'), side),
+      stamp(),
+      ruled(' ', t('certificate.signatureLine'), side),
     ],
   };
 }
@@ -108,7 +123,9 @@ export function closing(certificate: PrintedCertificate, logos: LogoKeys): Conte
 /** Number, page and what the paper is not, at the foot of every page. */
 export function foot({ number }: PrintedCertificate, pageOf: { page: number; count: number }): Content {
   const numbered =
-    number === null ? t('certificate.numberLater') : t('certificate.number', { number: printedNumber(number) });
+    number === null
+      ? t('certificate.numberLater')
+      : t('certificate.number', { number: printedNumber(number) });
   return {
     margin: [margin.left, 12, margin.right, 0],
     stack: [

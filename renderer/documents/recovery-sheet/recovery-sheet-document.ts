@@ -17,7 +17,12 @@ const columns = 4;
 
 /** The code in groups of four, so that it can be read out and typed without losing the place. */
 function groupsOf(code: string): string[] {
-  return code.replace(/[^0-9A-Za-z]/g, '').toUpperCase().match(/.{1,4}/g) ?? [];
+  return (
+    code
+      .replace(/[^0-9A-Za-z]/g, '')
+      .toUpperCase()
+      .match(/.{1,4}/g) ?? []
+  );
 }
 
 function codeTable(groups: readonly string[]): Content {
@@ -28,7 +33,13 @@ function codeTable(groups: readonly string[]): Content {
     return {
       columnGap: 0,
       columns: [
-        { text: String(index + 1), width: 16, fontSize: 8, color: colour.muted, margin: [0, 9, 0, 0] as [number, number, number, number] },
+        {
+          text: String(index + 1),
+          width: 16,
+          fontSize: 8,
+          color: colour.muted,
+          margin: [0, 9, 0, 0] as [number, number, number, number],
+        },
         // A column for each character: letters stand under each other as in a table.
         ...[...group].map((character) => ({
           text: character,
@@ -59,12 +70,12 @@ function codeTable(groups: readonly string[]): Content {
   };
 }
 
-const heading = (text: string): Content => ({
+const heading = (text: string, above: number): Content => ({
   text,
   bold: true,
   fontSize: 12.5,
   color: colour.petrol,
-  margin: [0, 20, 0, 4],
+  margin: [0, above, 0, 4],
 });
 
 const spaced = (texts: readonly string[]) => texts.map((text): Content => ({ text, margin: [0, 2, 0, 0] }));
@@ -77,11 +88,26 @@ export function recoverySheetDocument({ facilityName, code, createdOn }: Recover
     pageMargins: [margin.left, 42, margin.right, 42],
     content: [
       { text: facilityName, bold: true, fontSize: facilityName.length > 60 ? 9.5 : 11.5 },
-      { text: t('recoverySheet.made', { date: germanDate(createdOn) }), fontSize: 9, color: colour.muted, margin: [0, 2, 0, 8] },
-      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: textWidth, y2: 0, lineWidth: 1.2, lineColor: colour.petrol }] },
-      { text: t('recoverySheet.title'), bold: true, fontSize: 25, color: colour.petrol, margin: [0, 24, 0, 8] },
+      {
+        text: t('recoverySheet.made', { date: germanDate(createdOn) }),
+        fontSize: 9,
+        color: colour.muted,
+        margin: [0, 2, 0, 8],
+      },
+      {
+        canvas: [
+          { type: 'line', x1: 0, y1: 0, x2: textWidth, y2: 0, lineWidth: 1.2, lineColor: colour.petrol },
+        ],
+      },
+      {
+        text: t('recoverySheet.title'),
+        bold: true,
+        fontSize: 25,
+        color: colour.petrol,
+        margin: [0, 24, 0, 8],
+      },
       { text: t('recoverySheet.purpose') },
-      heading(t('recoverySheet.code')),
+      heading(t('recoverySheet.code'), 20),
       codeTable(groups),
       {
         margin: [0, 18, 0, 0],
@@ -97,7 +123,7 @@ export function recoverySheetDocument({ facilityName, code, createdOn }: Recover
           {
             width: '*',
             stack: [
-              { ...Object(heading(t('recoverySheet.keepTitle'))), margin: [0, 0, 0, 4] },
+              heading(t('recoverySheet.keepTitle'), 0),
               {
                 ul: spaced([t('recoverySheet.keep1'), t('recoverySheet.keep2'), t('recoverySheet.keep3')]),
                 markerColor: colour.petrol,
@@ -106,7 +132,7 @@ export function recoverySheetDocument({ facilityName, code, createdOn }: Recover
           },
         ],
       },
-      heading(t('recoverySheet.useTitle')),
+      heading(t('recoverySheet.useTitle'), 20),
       {
         ol: spaced([t('recoverySheet.use1'), t('recoverySheet.use2'), t('recoverySheet.use3')]),
         markerColor: colour.petrol,

@@ -6,7 +6,8 @@ export type KeyedMark = (typeof keyedMarks)[number];
 export type MarkLetters = Readonly<Record<KeyedMark, string>>;
 
 /** Whether the mark asks for minutes. */
-export const isTimed = (mark: AttendanceMark): mark is 'late' | 'left-early' => mark === 'late' || mark === 'left-early';
+export const isTimed = (mark: AttendanceMark): mark is 'late' | 'left-early' =>
+  mark === 'late' || mark === 'left-early';
 
 /** What a key does in the roll call. */
 export type KeyDeed =

@@ -137,7 +137,10 @@ export function createRollCall({ write, now, accountId }: RollCallPorts): RollCa
 }
 
 /** An exception is a bug elsewhere; for the one who records it is a mark that is not saved. */
-async function answerOf(write: RollCallPorts['write'], marks: readonly PersonMark[]): Promise<Result<unknown, Refusal>> {
+async function answerOf(
+  write: RollCallPorts['write'],
+  marks: readonly PersonMark[],
+): Promise<Result<unknown, Refusal>> {
   try {
     return await write(marks);
   } catch {
@@ -161,7 +164,9 @@ function holds(sheet: AttendanceSheet | undefined, participantId: string, mine: 
   if (mine.saving !== 'saved') return false;
   const theirs = storedRow(sheet, participantId);
   if (theirs.mark === mine.mark && theirs.minutes === mine.minutes) return true;
-  return theirs.recordedAt !== undefined && mine.recordedAt !== undefined && theirs.recordedAt > mine.recordedAt;
+  return (
+    theirs.recordedAt !== undefined && mine.recordedAt !== undefined && theirs.recordedAt > mine.recordedAt
+  );
 }
 
 function sameRow(one: RowState, other: RowState): boolean {

@@ -1,11 +1,11 @@
-import { useEffect, useMemo } from 'react';
-import type { AppServices } from '#renderer/services/app-services.ts';
+import { useLayoutEffect, useMemo } from 'react';
 import { useLoaded, useServices } from '#renderer/services/use-services.ts';
 import { sessionRoster } from '#shared/domain/attendance/roster.ts';
 import type { PersonEntry } from '#shared/domain/directory.ts';
 import { listName } from '#shared/domain/names.ts';
 import type { Enrolment } from '#shared/domain/records/enrolment.ts';
 import type { Session } from '#shared/domain/records/session.ts';
+import type { AppServices } from '#shared/ports/app-services.ts';
 import { createRollCall, type RollCall } from './roll-call.ts';
 
 /** Somebody in the roll call. */
@@ -46,30 +46,29 @@ export function useSession(sessionId: string): SessionView {
   const services = useServices();
   const { records, directory } = services;
   const rollCall = rollCallOf(services, sessionId);
-  const base = useLoaded(
-    ['session', 'enrolment', 'participant'],
-    async () => {
-      const session = await records.get('session', sessionId);
-      if (!session) return { session: null, enrolments: [] };
-      const enrolments = await records.where('enrolment', 'groupId', session.groupId);
-      return { session, enrolments: enrolments.map(({ value }): Enrolment => value) };
-    },
-    [sessionId],
-  );
+  const base = useLoaded(['session', 'enrolment', 'participant'], async () => {
+    const session = await records.get('session', sessionId);
+    if (!session) return { session: null, enrolments: [] };
+    const enrolments = await records.where('enrolment', 'groupId', session.groupId);
+    return { session, enrolments: enrolments.map(({ value }): Enrolment => value) };
+  }, [sessionId]);
   const read = useLoaded(
     ['attendanceSheet'],
     async () => ({ sheet: await records.get('attendanceSheet', sessionId) }),
     [sessionId],
   );
-  useEffect(() => {
+  // Before the first paint, so that nobody who is recorded is shown as not recorded.
+  useLayoutEffect(() => {
     if (read) rollCall.setSheet(read.sheet);
   }, [read, rollCall]);
   const attendees = useMemo(() => {
     if (!base?.session || !read) return undefined;
-    const found = sessionRoster(base.session.date, base.enrolments, read.sheet).flatMap(({ participantId, enrolled }) => {
-      const person = directory.get('participant', participantId);
-      return person ? [{ person, enrolled }] : [];
-    });
+    const found = sessionRoster(base.session.date, base.enrolments, read.sheet).flatMap(
+      ({ participantId, enrolled }) => {
+        const person = directory.get('participant', participantId);
+        return person ? [{ person, enrolled }] : [];
+      },
+    );
     return found.sort((a, b) => collator.compare(listName(a.person), listName(b.person)));
   }, [base, read, directory]);
   return { session: base?.session, attendees, rollCall };

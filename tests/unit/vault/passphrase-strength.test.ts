@@ -2,12 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { passphraseStrength } from '#renderer/vault/passphrase-strength.ts';
 
 describe('the strength of a passphrase', () => {
-  test.each(['', 'hallo', 'Passwort123!', 'aaaaaaaaaaaaaaaa', 'qwertzuiopasdf', 'Preußen1906!', 'Muenster2024!'])(
-    'finds %j weak',
-    async (passphrase) => {
-      expect((await passphraseStrength(passphrase)).acceptable).toBe(false);
-    },
-  );
+  test.each([
+    '',
+    'hallo',
+    'Passwort123!',
+    'aaaaaaaaaaaaaaaa',
+    'qwertzuiopasdf',
+    'Preußen1906!',
+    'Muenster2024!',
+  ])('finds %j weak', async (passphrase) => {
+    expect((await passphraseStrength(passphrase)).acceptable).toBe(false);
+  });
 
   test('accepts several unrelated words', async () => {
     expect(await passphraseStrength('sieben Störche über Münster')).toMatchObject({

@@ -18,7 +18,7 @@ const bindings = fc.record({
 type Binding = typeof bindings extends fc.Arbitrary<infer B> ? B : never;
 
 const encode = ({ facility, table, schema, ...row }: Binding): string =>
-  new TextDecoder().decode(rowBinding(tableBinding(facility, table), row, schema));
+  rowBinding(tableBinding(facility, table), row, schema);
 
 describe("a row's binding", () => {
   test('is injective', () => {
@@ -56,15 +56,13 @@ describe("a row's binding", () => {
   });
 
   test('has this very form for ever', () => {
-    const bytes = rowBinding(
+    const binding = rowBinding(
       tableBinding('f0', 'participants'),
       { id: 'ä1', rev: '7.w.r', index: { groupId: 'g1' } },
       3,
     );
-    expect(new TextDecoder().decode(bytes)).toBe(
-      'wegmarke/row/1;2:f0,12:participants,2:ä1,5:7.w.r,3;7:groupId,2:g1,',
-    );
-    expect(new TextDecoder().decode(digestInput('groups', 'a', '1'))).toBe('6:groups,1:a,1:1,');
+    expect(binding).toBe('wegmarke/row/1;2:f0,12:participants,2:ä1,5:7.w.r,3;7:groupId,2:g1,');
+    expect(digestInput('groups', 'a', '1')).toBe('6:groups,1:a,1:1,');
   });
 
   test('refuses text that UTF-8 can not tell apart', () => {

@@ -128,7 +128,8 @@ const manyStarts = fc.asyncProperty(fc.array(start, { minLength: 2, maxLength: 8
     fs.cutAt = closes ? Number.POSITIVE_INFINITY : cutAt;
     fs.faults = new Map(failing);
     const journal = await openJournal(fs, plan.segmentBytes).catch(() => null);
-    if (journal && !fs.isOff) await check(journal, record);
+    const hadFault = failing.some(([step]) => step <= fs.steps);
+    if (journal && !fs.isOff) await check(journal, record, hadFault);
     if (journal) await perform(journal, plan, record, fs);
     if (closes) await journal?.close();
     fs = leftovers(fs, seed)[left] ?? fs;

@@ -105,7 +105,7 @@ describe('journal', () => {
     expect(await fs.list(directory)).toEqual(['000001.wmj']);
     const third = await openOn(fs);
     await appendMany(third, 2);
-    expect((await fs.list(directory)).sort()).toEqual(['000001.wmj', '000002.wmj']);
+    expect((await fs.list(directory)).toSorted()).toEqual(['000001.wmj', '000002.wmj']);
     expect(await textsOf(third)).toHaveLength(6);
   });
 

@@ -1,55 +1,11 @@
-/** The app in its own process, on Electron or on the stand-in, behind one face. */
+/** The app on the stand-in: its own Node process, Chromium below it, attached to from here. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { _electron, chromium, type Page } from 'playwright/test';
+import { chromium } from 'playwright/test';
 import type { ControlMessage, ReportMessage } from '#tests/chromium-shell/control.ts';
-
-/** A job that reached the printer. */
-export type PrintJob = { readonly title: string; readonly landscape: boolean; readonly pdf: Uint8Array };
-
-/** What a start may differ in. */
-export type StartOptions = {
-  /** The folder of the build or an `app.asar`. */
-  readonly app: string;
-  readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-};
-
-/** A running app. */
-export type RunningApp = {
-  readonly page: Page;
-  readonly shell: 'electron' | 'chromium-shell';
-  readonly pid: number;
-  /** The next save dialog's answer; `null` cancels it. */
-  answerSaveDialog(path: string | null): Promise<void>;
-  setPrinters(names: readonly string[]): Promise<void>;
-  /** What the printer says of the next jobs. */
-  setPrintOutcome(success: boolean, reason: string): Promise<void>;
-  printJobs(): Promise<readonly PrintJob[]>;
-  /** Addresses that main handed to the system's browser. */
-  openedOutside(): Promise<readonly string[]>;
-  /** Addresses outside of the app that the window asked for. */
-  refusedRequests(): Promise<readonly string[]>;
-  power(event: 'lock-screen' | 'suspend'): Promise<void>;
-  /** Quits as a person does and waits until everything is on the disk. */
-  close(): Promise<void>;
-  /** Kills the main process at once, as a power cut would. */
-  kill(): Promise<void>;
-};
-
-/** Electron's executable, if it was fetched. */
-export function electronExecutable(): string | undefined {
-  try {
-    const path: unknown = createRequire(import.meta.url)('electron');
-    return typeof path === 'string' && existsSync(path) ? path : undefined;
-  } catch {
-    return undefined;
-  }
-}
+import type { RunningApp, StartOptions } from './running-app.ts';
 
 const ended = async (child: ChildProcess): Promise<void> => {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
@@ -69,14 +25,17 @@ class StandInControl {
   }
 
   of<K extends ReportMessage['kind']>(kind: K): Extract<ReportMessage, { kind: K }>[] {
-    return this.reports.filter((report): report is Extract<ReportMessage, { kind: K }> => report.kind === kind);
+    return this.reports.filter(
+      (report): report is Extract<ReportMessage, { kind: K }> => report.kind === kind,
+    );
   }
 
   async endpoint(): Promise<string> {
     for (;;) {
       const ready = this.of('ready')[0];
       if (ready) return ready.endpoint;
-      if (this.child.exitCode !== null) throw new Error(`The app ended with ${this.child.exitCode} before its window was there`);
+      if (this.child.exitCode !== null)
+        throw new Error(`The app ended with ${this.child.exitCode} before its window was there`);
       await Promise.race([once(this.child, 'message'), once(this.child, 'exit')]);
     }
   }
@@ -86,7 +45,8 @@ class StandInControl {
   }
 }
 
-async function startOnStandIn(options: StartOptions): Promise<RunningApp> {
+/** Starts the app on the stand-in. */
+export async function startOnStandIn(options: StartOptions): Promise<RunningApp> {
   const control = new StandInControl(options);
   const browser = await chromium.connectOverCDP(await control.endpoint());
   const context = browser.contexts()[0];
@@ -101,7 +61,9 @@ async function startOnStandIn(options: StartOptions): Promise<RunningApp> {
     setPrinters: (names) => control.send({ kind: 'printers', names }),
     setPrintOutcome: (success, reason) => control.send({ kind: 'print-outcome', success, reason }),
     printJobs: async () =>
-      control.of('printed').map(({ title, landscape, pdf }) => ({ title, landscape, pdf: Buffer.from(pdf, 'base64') })),
+      control
+        .of('printed')
+        .map(({ title, landscape, pdf }) => ({ title, landscape, pdf: Buffer.from(pdf, 'base64') })),
     openedOutside: async () => control.of('opened-outside').map(({ url }) => url),
     refusedRequests: async () => control.of('refused-request').map(({ url }) => url),
     power: (event) => control.send({ kind: 'power', event }),

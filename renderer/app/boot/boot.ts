@@ -1,0 +1,168 @@
+/**
+ * The way from the start of the window to an open vault and back. Guarantees that the screens see one state at a
+ * time, that data opens only with a session of the vault, and that locking drops keys and data before the window is
+ * loaded anew.
+ */
+import type { DataDeps, OpenedData } from '#renderer/data/open-data.ts';
+import type { Vault } from '#renderer/vault/vault.ts';
+import type { VaultSession } from '#renderer/vault/vault-session.ts';
+import type { Facility } from '#shared/domain/records/facility.ts';
+import { facilityId } from '#shared/domain/records/facility.ts';
+import type { Result } from '#shared/domain/result.ts';
+import type { AppInfo } from '#shared/ipc/contract/app.ts';
+import type { AppServices, DocumentPort, SavingPort } from '#shared/ports/app-services.ts';
+import type { BootState } from './boot-state.ts';
+import { failureOf } from './vault-failure-code.ts';
+
+/** What the boot is made of; `boot-deps.ts` wires the real ones. */
+export interface BootDeps {
+  readonly info: () => Promise<Result<AppInfo, string>>;
+  readonly vault: Pick<Vault, 'lockScreen' | 'create' | 'unlock' | 'recoverWithCode'>;
+  readonly openData: (deps: Omit<DataDeps, 'journal'>) => Promise<OpenedData>;
+  readonly documents: DocumentPort;
+  /** Loads the window anew. */
+  readonly reload: () => void;
+  readonly now: () => Date;
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly signedIn: (accountId: string) => void;
+}
+
+interface Open {
+  readonly session: VaultSession;
+  readonly data: OpenedData;
+}
+
+/** A write under way is given this long before the keys go (milliseconds). */
+const settleMs = 2_000;
+/** When every row is compared with the manifest, after the first screens are there (milliseconds). */
+const verifyAfterMs = 5_000;
+
+export class Boot {
+  readonly deps: BootDeps;
+  #state: BootState = { phase: 'starting' };
+  #workstationId = '';
+  #open: Open | undefined;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(deps: BootDeps) {
+    this.deps = deps;
+  }
+
+  readonly current = (): BootState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  get workstationId(): string {
+    return this.#workstationId;
+  }
+
+  /** Looks where things stand: a folder that can't be used, nothing yet, or a locked vault. */
+  async start(): Promise<void> {
+    const info = await this.deps.info();
+    if (!info.ok) return this.#set({ phase: 'failed', code: info.error });
+    this.#workstationId = info.value.workstationId;
+    const problem = info.value.dataFolderProblem;
+    if (problem !== 'none') return this.#set({ phase: 'folder-problem', problem });
+    await this.showLockScreen();
+  }
+
+  /** Reads the lock screen anew. */
+  async showLockScreen(): Promise<void> {
+    const screen = await this.deps.vault.lockScreen();
+    if (!screen.ok) return this.#set({ phase: 'failed', code: failureOf(screen.error).code });
+    if (screen.value.state === 'no-vault') return this.#set({ phase: 'set-up' });
+    if (screen.value.state === 'needs-recovery') return this.#set({ phase: 'needs-recovery' });
+    const { facilityName, accounts, waitMs } = screen.value;
+    this.#set({ phase: 'locked', facilityName, accounts, waitMs });
+  }
+
+  /**
+   * Opens the data for a session. `facility` is written first; it comes from the set-up.
+   */
+  async enter(session: VaultSession, facility?: Facility): Promise<void> {
+    this.deps.signedIn(session.signedIn.accountId);
+    this.#set({ phase: 'opening', done: 0, of: 0 });
+    try {
+      const { now, randomBytes } = this.deps;
+      const data = await this.deps.openData({
+        sealing: session,
+        signedIn: session.signedIn,
+        workstationId: this.#workstationId,
+        now,
+        randomBytes,
+        onProgress: (done, of) => this.#set({ phase: 'opening', done, of }),
+      });
+      this.#open = { session, data };
+      if (facility) await data.commands.execute('facility.save', facility);
+      else void data.commands.execute('vault.unlock', { ids: [facilityId] });
+      this.#set({ phase: 'open', services: this.#services(data), rebuiltRows: data.rebuiltRows });
+      setTimeout(() => void this.#verify(), verifyAfterMs);
+    } catch (error) {
+      session.lock();
+      this.#set({ phase: 'failed', code: codeOf(error) });
+    }
+  }
+
+  /** Hides everything at once, lets a write under way end, drops keys and data, loads the window anew. */
+  async lock(): Promise<void> {
+    const open = this.#open;
+    if (!open) return;
+    this.#open = undefined;
+    this.#set({ phase: 'starting' });
+    await settled(open.data.saving);
+    open.session.lock();
+    open.data.close();
+    this.deps.reload();
+  }
+
+  #services(data: OpenedData): AppServices {
+    const { signedIn, commands, records, directory, saving, damage, clock } = data;
+    return {
+      signedIn,
+      commands,
+      records,
+      directory,
+      saving,
+      damage,
+      clock,
+      documents: this.deps.documents,
+      lock: () => void this.lock(),
+    };
+  }
+
+  async #verify(): Promise<void> {
+    try {
+      await this.#open?.data.verify();
+    } catch {
+      // Locked meanwhile; the next unlock verifies again.
+    }
+  }
+
+  #set(state: BootState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'write.failed';
+}
+
+/** Resolves when no write is under way, or after `settleMs`. */
+function settled(saving: SavingPort): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      unsubscribe();
+      resolve();
+    };
+    const timer = setTimeout(end, settleMs);
+    const unsubscribe = saving.subscribe(() => {
+      if (saving.current().state !== 'saving') end();
+    });
+    if (saving.current().state !== 'saving') end();
+  });
+}

@@ -1,0 +1,88 @@
+import type { Refusal } from '#shared/domain/commands/define.ts';
+import { err, ok, type Result } from '#shared/domain/result.ts';
+import type { PrintedCertificate } from './certificate/printed-certificate.ts';
+import type { DocumentAnswer, DocumentRequest } from './document-request.ts';
+import type { RecoverySheet } from './recovery-sheet/recovery-sheet-document.ts';
+
+interface MakingOptions {
+  /** Ends the work at once; the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Share of the pages written, 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+}
+
+/**
+ * One PDF with a certificate per page. Refusals: `document.characters` (values: `characters`), `document.logo`
+ * (values: `partner`), `document.failed`.
+ */
+export function makeCertificates(
+  certificates: readonly PrintedCertificate[],
+  options: MakingOptions = {},
+): Promise<Result<Uint8Array, Refusal>> {
+  return ask({ kind: 'certificates', certificates }, options);
+}
+
+/** The recovery sheet as PDF. @throws Error if it could not be made. */
+export async function makeRecoverySheet(sheet: RecoverySheet): Promise<Uint8Array> {
+  const made = await ask({ kind: 'recovery-sheet', sheet }, {});
+  if (!made.ok) throw new Error(made.error.code);
+  return made.value;
+}
+
+/** Kept between documents because starting it means reading the fonts. Its memory goes with the window at lock. */
+let worker: Worker | undefined;
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+function ask(request: DocumentRequest, options: MakingOptions): Promise<Result<Uint8Array, Refusal>> {
+  const turn = lastTurn.then(() => {
+    options.signal?.throwIfAborted();
+    return askNow(request, options);
+  });
+  lastTurn = turn.catch(() => undefined);
+  return turn;
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('./document-worker.ts', import.meta.url), { type: 'module' });
+}
+
+function askNow(
+  request: DocumentRequest,
+  { signal, onProgress }: MakingOptions,
+): Promise<Result<Uint8Array, Refusal>> {
+  worker ??= startWorker();
+  const asked = worker;
+  const listening = new AbortController();
+  const discard = (): void => {
+    asked.terminate();
+    worker = undefined;
+  };
+  return new Promise<Result<Uint8Array, Refusal>>((resolve, reject) => {
+    const during = { signal: listening.signal };
+    asked.addEventListener(
+      'message',
+      ({ data }: MessageEvent<DocumentAnswer>) => {
+        if (data.kind === 'progress') onProgress?.(data.share);
+        else resolve(data.kind === 'made' ? ok(data.pdf) : err(data.refusal));
+      },
+      during,
+    );
+    asked.addEventListener(
+      'error',
+      () => {
+        discard();
+        resolve(err({ code: 'document.failed' }));
+      },
+      during,
+    );
+    signal?.addEventListener(
+      'abort',
+      () => {
+        discard();
+        reject(signal.reason);
+      },
+      during,
+    );
+    asked.postMessage(request);
+  }).finally(() => listening.abort());
+}

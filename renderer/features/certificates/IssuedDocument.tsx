@@ -1,0 +1,90 @@
+import PrintOutlined from '@mui/icons-material/PrintOutlined';
+import SaveAltOutlined from '@mui/icons-material/SaveAltOutlined';
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { printedCertificate } from '#renderer/documents/certificate/printed-certificate.ts';
+import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
+import { Shortcut } from '#renderer/ui/Shortcut.tsx';
+import type { Stored } from '#shared/domain/records/registry.ts';
+import { MadePreview } from './MadePreview.tsx';
+import { useDocumentDeeds } from './use-document-deeds.ts';
+import { useMadePdf } from './use-made-pdf.ts';
+import { Working } from './Working.tsx';
+
+interface IssuedDocumentProps {
+  /** The same array until other certificates are to be shown. */
+  readonly certificates: readonly Stored<'certificate'>[];
+  readonly label: string;
+  /** Beside the buttons. */
+  readonly children?: ReactNode;
+}
+
+/** Ctrl+P and Ctrl+S, while the document is on the screen and no dialog is over it. */
+function useDocumentKeys(deeds: { save(): void; print(): void }): void {
+  const latest = useRef(deeds);
+  latest.current = deeds;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!event.ctrlKey || event.shiftKey || event.altKey || document.querySelector('[role="dialog"]'))
+        return;
+      if (event.key === 'p') latest.current.print();
+      else if (event.key === 's') latest.current.save();
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+/** Issued certificates as one document: to look at, to print, to save. */
+export function IssuedDocument({ certificates, label, children }: IssuedDocumentProps) {
+  const { t } = useTranslation('certificates');
+  const { t: common } = useTranslation('common');
+  const failureText = useFailureText();
+  const printed = useMemo(() => certificates.map(({ value }) => printedCertificate(value)), [certificates]);
+  const ids = useMemo(() => certificates.map(({ id }) => id), [certificates]);
+  const { making, cancel, again } = useMadePdf(printed);
+  const pdf = making.state === 'made' ? making.pdf : undefined;
+  const deeds = useDocumentDeeds(ids, pdf);
+  const { deed } = deeds;
+  const busy = pdf === undefined || deed.state === 'saving' || deed.state === 'rendering';
+  const save = (): void => void deeds.save();
+  const print = (): void => void deeds.print();
+  useDocumentKeys({ save, print });
+  return (
+    <Box sx={{ display: 'grid', gap: 1.5, minWidth: 0 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
+        <Shortcut label={t('document.print')} keys={common('keys.ctrl', { key: 'P' })}>
+          <Button variant="contained" startIcon={<PrintOutlined />} aria-disabled={busy} onClick={print}>
+            {t('document.print')}
+          </Button>
+        </Shortcut>
+        <Shortcut label={t('document.save')} keys={common('keys.ctrl', { key: 'S' })}>
+          <Button variant="outlined" startIcon={<SaveAltOutlined />} aria-disabled={busy} onClick={save}>
+            {t('document.save')}
+          </Button>
+        </Shortcut>
+        {children}
+      </Box>
+      {deed.state === 'failed' && <Alert severity="error">{failureText(deed.refusal)}</Alert>}
+      {deed.state === 'rendering' && (
+        <Working
+          text={t('document.rendering', { page: deed.page, count: deed.count })}
+          share={(deed.page - 1) / deed.count}
+          onCancel={deeds.cancel}
+        />
+      )}
+      <MadePreview
+        making={making}
+        count={certificates.length}
+        label={label}
+        onCancel={cancel}
+        onAgain={again}
+      />
+    </Box>
+  );
+}

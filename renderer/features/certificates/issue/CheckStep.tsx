@@ -1,0 +1,76 @@
+import Alert from '@mui/material/Alert';
+import AlertTitle from '@mui/material/AlertTitle';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { printedCertificate } from '#renderer/documents/certificate/printed-certificate.ts';
+import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
+import { useServices } from '#renderer/services/use-services.ts';
+import type { CertificateDraft } from '#shared/domain/commands/certificates.ts';
+import type { Refusal } from '#shared/domain/commands/define.ts';
+import { MadePreview } from '../MadePreview.tsx';
+import { useMadePdf } from '../use-made-pdf.ts';
+
+interface CheckStepProps {
+  readonly groupId: string;
+  /** The same array until other people are chosen. */
+  readonly drafts: readonly CertificateDraft[];
+  readonly onBack: () => void;
+  readonly onIssued: (ids: readonly string[]) => void;
+}
+
+/** Every page before it counts. Only what could be made as a document can be issued. */
+export function CheckStep({ groupId, drafts, onBack, onIssued }: CheckStepProps) {
+  const { t } = useTranslation('certificates');
+  const { commands } = useServices();
+  const failureText = useFailureText();
+  const printed = useMemo(() => drafts.map(printedCertificate), [drafts]);
+  const { making, cancel, again } = useMadePdf(printed);
+  const [issuing, setIssuing] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal>();
+  const button = useRef<HTMLButtonElement>(null);
+  const count = drafts.length;
+  // Enter does the obvious thing once there is something to look at.
+  useEffect(() => {
+    if (making.state === 'made') button.current?.focus({ preventScroll: true });
+  }, [making.state]);
+  const issue = async (): Promise<void> => {
+    setIssuing(true);
+    setRefusal(undefined);
+    const participantIds = drafts.map(({ participantId }) => participantId);
+    const issued = await commands.execute('certificate.issue', { groupId, participantIds });
+    setIssuing(false);
+    if (issued.ok) onIssued(issued.value.ids);
+    else setRefusal(issued.error);
+  };
+  return (
+    <Box sx={{ display: 'grid', gap: 1.5, minWidth: 0 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5 }}>
+        <Alert severity="warning" icon={false} role="note" sx={{ flex: '1 1 420px', py: 0 }}>
+          <AlertTitle sx={{ mb: 0 }}>{t('check.draft')}</AlertTitle>
+          {t('check.text', { count })}
+        </Alert>
+        <Box sx={{ display: 'flex', gap: 1 }}>
+          <Button onClick={onBack}>{t('check.back')}</Button>
+          <Button
+            ref={button}
+            variant="contained"
+            disabled={making.state !== 'made' || issuing}
+            onClick={() => void issue()}
+          >
+            {issuing ? t('check.issuing') : t('check.issue', { count })}
+          </Button>
+        </Box>
+      </Box>
+      {refusal && <Alert severity="error">{failureText(refusal)}</Alert>}
+      <MadePreview
+        making={making}
+        count={count}
+        label={t('check.preview')}
+        onCancel={cancel}
+        onAgain={again}
+      />
+    </Box>
+  );
+}

@@ -1,0 +1,138 @@
+import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link as RouterLink } from 'react-router';
+import { useServices } from '#renderer/services/use-services.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { useNotice } from '#renderer/ui/notice.tsx';
+import { Sheet } from '#renderer/ui/Sheet.tsx';
+import { VirtualTable } from '#renderer/ui/VirtualTable.tsx';
+import { germanDate } from '#shared/domain/calendar/dates.ts';
+import type { CourseGroupEntry } from '#shared/domain/directory.ts';
+import { DueMark } from './DueMark.tsx';
+import type { DueRow } from './due-rows.ts';
+
+interface ChooseStepProps {
+  readonly group: CourseGroupEntry;
+  readonly rows: readonly DueRow[];
+  /** Percent that the offer asks for. */
+  readonly minimum: number;
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (selected: ReadonlySet<string>) => void;
+  readonly onCheck: () => void;
+}
+
+const rowKey = ({ participantId }: DueRow): string => participantId;
+const order = { due: 0, undecided: 1, 'not-due': 2 } as const;
+
+function useColumns(minimum: number) {
+  const { t } = useTranslation('certificates');
+  return useMemo(
+    () => [
+      {
+        key: 'name',
+        label: t('due.name'),
+        width: '2fr',
+        render: ({ name }: DueRow) => name,
+        sortBy: ({ name }: DueRow) => name,
+      },
+      {
+        key: 'reason',
+        label: t('due.reason'),
+        width: '2fr',
+        render: (row: DueRow) => <DueMark row={row} minimum={minimum} />,
+        sortBy: ({ result }: DueRow) => order[result.due],
+      },
+      {
+        key: 'units',
+        label: t('due.units'),
+        width: 108,
+        render: ({ result: { sums } }: DueRow) =>
+          t('due.unitsValue', { attended: sums.attended, offered: sums.offered }),
+        sortBy: ({ result }: DueRow) => result.sums.attended,
+      },
+      {
+        key: 'share',
+        label: t('due.share'),
+        width: 92,
+        render: ({ percent }: DueRow) => t('due.shareValue', { percent }),
+        sortBy: ({ percent }: DueRow) => percent,
+      },
+      {
+        key: 'issued',
+        label: t('due.issued'),
+        width: '1.4fr',
+        render: ({ issuedOn }: DueRow) =>
+          issuedOn === null ? '' : t('due.issuedOn', { date: germanDate(issuedOn) }),
+        sortBy: ({ issuedOn }: DueRow) => issuedOn ?? '',
+      },
+    ],
+    [t, minimum],
+  );
+}
+
+/** Who gets a certificate: those who are due it are selected; others can't be, and the list says why. */
+export function ChooseStep({ group, rows, minimum, selected, onSelect, onCheck }: ChooseStepProps) {
+  const { t } = useTranslation('certificates');
+  const { commands } = useServices();
+  const say = useNotice();
+  const columns = useColumns(minimum);
+  const mayIssue = commands.allows('certificate.issue');
+  const due = useMemo(() => new Set(rows.filter(({ result }) => result.due === 'due').map(rowKey)), [rows]);
+  const select = (wanted: ReadonlySet<string>): void => {
+    const kept = new Set([...wanted].filter((id) => due.has(id)));
+    onSelect(kept);
+    // All of a list are selected at once without a word; the single refused one is told.
+    if (kept.size < wanted.size && wanted.size - selected.size === 1) say(t('due.cannotSelect'));
+  };
+  if (rows.length === 0) {
+    return (
+      <Sheet>
+        <EmptyState
+          icon={<GroupsOutlined />}
+          title={t('due.emptyTitle')}
+          text={t('due.emptyText')}
+          action={
+            <Button variant="contained" component={RouterLink} to={`/courses/groups/${group.id}`}>
+              {t('due.toGroup')}
+            </Button>
+          }
+        />
+      </Sheet>
+    );
+  }
+  return (
+    <Box sx={{ display: 'grid', gap: 1.5 }}>
+      {mayIssue ? (
+        <Typography sx={{ color: 'text.secondary' }}>{t('due.summary', { minimum })}</Typography>
+      ) : (
+        <Alert severity="info">{t('due.mayNotIssue')}</Alert>
+      )}
+      <Sheet padded={false}>
+        <VirtualTable
+          rows={rows}
+          columns={columns}
+          rowKey={rowKey}
+          selected={mayIssue ? selected : undefined}
+          onSelect={mayIssue ? select : undefined}
+          label={t('due.label', { group: group.name })}
+          maxHeight="max(280px, calc(100dvh - 380px))"
+        />
+      </Sheet>
+      {mayIssue && (
+        <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 2 }}>
+          <Typography role="status" variant="body2" sx={{ color: 'text.secondary' }}>
+            {t('due.selected', { count: selected.size })}
+          </Typography>
+          <Button variant="contained" disabled={selected.size === 0} onClick={onCheck}>
+            {t('due.check')}
+          </Button>
+        </Box>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,81 @@
+import UploadFile from '@mui/icons-material/UploadFile';
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { type DragEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Sheet } from '#renderer/ui/Sheet.tsx';
+import type { Choosing } from './import-state.ts';
+
+interface ChooseFileProps {
+  readonly failure: Choosing['failure'];
+  readonly onFile: (file: File) => void;
+}
+
+/** Takes a file by button, by keyboard, or dropped anywhere on the sheet. */
+export function ChooseFile({ failure, onFile }: ChooseFileProps) {
+  const { t } = useTranslation('import');
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    const file = event.dataTransfer.files[0];
+    if (file) onFile(file);
+  };
+  return (
+    <Sheet>
+      {failure && (
+        <Alert severity="error" sx={{ mb: 2 }}>
+          {t(`failure.${failure.reason}`, { file: failure.file })}
+        </Alert>
+      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is one way; the button does the same by keyboard */}
+      <Box
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+        sx={{
+          display: 'flex',
+          flexDirection: 'column',
+          alignItems: 'center',
+          textAlign: 'center',
+          gap: 1,
+          px: 3,
+          py: 7,
+          border: '2px dashed',
+          borderColor: over ? 'primary.main' : 'line.control',
+          borderRadius: '8px',
+          bgcolor: over ? 'action.hover' : 'transparent',
+        }}
+      >
+        <UploadFile aria-hidden color="primary" sx={{ fontSize: 40 }} />
+        <Typography variant="h2">{over ? t('choose.release') : t('choose.title')}</Typography>
+        <Typography sx={{ maxWidth: '56ch' }}>{t('choose.text')}</Typography>
+        <Typography variant="body2" sx={{ color: 'text.secondary', maxWidth: '56ch', mb: 2 }}>
+          {t('choose.hint')}
+        </Typography>
+        <Button variant="contained" autoFocus onClick={() => input.current?.click()}>
+          {t('choose.button')}
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          aria-label={t('choose.button')}
+          accept=".csv,.txt,.tsv,.xlsx,.xls,text/csv"
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            // The same file can be chosen again after it was mended.
+            event.target.value = '';
+            if (file) onFile(file);
+          }}
+        />
+      </Box>
+    </Sheet>
+  );
+}

@@ -1,0 +1,126 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
+import { Sheet } from '#renderer/ui/Sheet.tsx';
+import { VirtualTable } from '#renderer/ui/VirtualTable.tsx';
+import type { RosterEntry } from '#shared/domain/roster/entries.ts';
+import { nameIn } from './CheckList.tsx';
+import { type ImportSession, readyRows } from './import-session.ts';
+import type { Ended } from './import-state.ts';
+
+type Outcome = 'saved' | 'skipped' | 'waiting';
+interface OutcomeRow {
+  readonly entry: RosterEntry;
+  readonly outcome: Outcome;
+  readonly id: string | undefined;
+}
+const rowKey = ({ entry }: OutcomeRow): string => String(entry.line);
+
+/** The final statement: every row of the file, and what became of it. */
+export function ImportResult({ state, session }: { readonly state: Ended; readonly session: ImportSession }) {
+  const { t } = useTranslation('import');
+  const left = readyRows(state, state.saved).length;
+  const skipped = state.entries.filter((entry) => entry.skipped).length;
+  return (
+    <>
+      <Sheet sx={{ mb: 2 }}>
+        <EndSentence state={state} left={left} />
+        <Typography sx={{ mt: 2 }}>{t('result.all', { count: state.table.rows.length })}</Typography>
+        <Box component="ul" sx={{ my: 1, pl: 3 }}>
+          <li>{t('result.savedRows', { count: state.saved.size })}</li>
+          <li>{t('result.skippedRows', { count: skipped })}</li>
+          {left > 0 && <li>{t('result.leftRows', { count: left })}</li>}
+          {state.table.emptyRows > 0 && <li>{t('result.emptyRows', { count: state.table.emptyRows })}</li>}
+        </Box>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2 }}>
+          {left > 0 && (
+            <Button variant="contained" autoFocus onClick={() => void session.run()}>
+              {t('result.resume', { count: left })}
+            </Button>
+          )}
+          <Button
+            component={Link}
+            to="/people"
+            variant={left > 0 ? 'outlined' : 'contained'}
+            autoFocus={left === 0}
+          >
+            {t('result.toPeople')}
+          </Button>
+          <Button onClick={session.restart}>{t('result.again')}</Button>
+        </Box>
+      </Sheet>
+      <OutcomeList state={state} />
+    </>
+  );
+}
+
+function EndSentence({ state, left }: { readonly state: Ended; readonly left: number }) {
+  const { t } = useTranslation('import');
+  const failureText = useFailureText();
+  const saved = state.saved.size;
+  if (state.end.how === 'complete')
+    return <Alert severity="success">{t('result.complete', { count: saved })}</Alert>;
+  if (state.end.how === 'cancelled')
+    return <Alert severity="warning">{t('result.cancelled', { saved, left })}</Alert>;
+  return (
+    <Alert severity="error">
+      {t('result.refused', { saved, left, reason: failureText(state.end.refusal) })}
+    </Alert>
+  );
+}
+
+function OutcomeList({ state }: { readonly state: Ended }) {
+  const { t } = useTranslation('import');
+  const navigate = useNavigate();
+  const rows = useMemo(
+    () =>
+      state.entries.map((entry): OutcomeRow => {
+        const id = state.saved.get(entry.line);
+        return { entry, id, outcome: id !== undefined ? 'saved' : entry.skipped ? 'skipped' : 'waiting' };
+      }),
+    [state.entries, state.saved],
+  );
+  const columns = useMemo(
+    () => [
+      {
+        key: 'line',
+        label: t('review.line'),
+        width: 84,
+        render: ({ entry }: OutcomeRow) => entry.line,
+        sortBy: ({ entry }: OutcomeRow) => entry.line,
+      },
+      {
+        key: 'name',
+        label: t('result.name'),
+        width: '1fr',
+        render: ({ entry }: OutcomeRow) => <bdi>{nameIn(entry)}</bdi>,
+        sortBy: ({ entry }: OutcomeRow) => nameIn(entry),
+      },
+      {
+        key: 'outcome',
+        label: t('result.outcome'),
+        width: 240,
+        render: ({ outcome }: OutcomeRow) => t(`result.${outcome}`),
+        sortBy: ({ outcome }: OutcomeRow) => outcome,
+      },
+    ],
+    [t],
+  );
+  return (
+    <Sheet padded={false}>
+      <VirtualTable
+        label={t('result.list')}
+        rows={rows}
+        columns={columns}
+        rowKey={rowKey}
+        onOpen={({ id }) => id !== undefined && navigate(`/people/${id}`)}
+        maxHeight="max(240px, calc(100dvh - 480px))"
+      />
+    </Sheet>
+  );
+}

@@ -1,0 +1,166 @@
+import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
+import Search from '@mui/icons-material/Search';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import InputAdornment from '@mui/material/InputAdornment';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { useEntries, useServices } from '#renderer/services/use-services.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { Page } from '#renderer/ui/Page.tsx';
+import { Sheet } from '#renderer/ui/Sheet.tsx';
+import { VirtualTable } from '#renderer/ui/VirtualTable.tsx';
+import type { PersonEntry } from '#shared/domain/directory.ts';
+import { usePeopleColumns } from './use-people-columns.tsx';
+
+const rowKey = ({ id }: PersonEntry): string => id;
+
+/** What was searched last. In memory only: names belong in no address and on no disk; gone when the app locks. */
+let lastSearch = '';
+
+/** `/people`: everybody, found as one types. */
+export function PeoplePage() {
+  const { t } = useTranslation('people');
+  const people = useEntries('participant');
+  return (
+    <Page title={t('list.title')} actions={<Actions primary={people.length > 0} />}>
+      <Sheet padded={false}>
+        {people.length === 0 ? (
+          <EmptyState
+            icon={<GroupsOutlined />}
+            title={t('list.emptyTitle')}
+            text={t('list.emptyText')}
+            action={<Actions primary importFirst />}
+          />
+        ) : (
+          <PeopleList people={people} />
+        )}
+      </Sheet>
+    </Page>
+  );
+}
+
+function Actions({
+  primary,
+  importFirst = false,
+}: {
+  readonly primary: boolean;
+  readonly importFirst?: boolean;
+}) {
+  const { t } = useTranslation('people');
+  const { commands } = useServices();
+  const canImport = commands.allows('participant.import');
+  if (!primary) return null;
+  return (
+    <>
+      {canImport && (
+        <Button component={Link} to="/people/import" variant={importFirst ? 'contained' : 'outlined'}>
+          {t('list.import')}
+        </Button>
+      )}
+      {commands.allows('participant.create') && (
+        <Button
+          component={Link}
+          to="/people/new"
+          variant={importFirst && canImport ? 'outlined' : 'contained'}
+        >
+          {t('list.create')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function PeopleList({ people }: { readonly people: readonly PersonEntry[] }) {
+  const { t } = useTranslation('people');
+  const { directory } = useServices();
+  const navigate = useNavigate();
+  const columns = usePeopleColumns();
+  const table = useRef<HTMLDivElement>(null);
+  const [text, setText] = useState(lastSearch);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `people` is what the search looks through
+  const found = useMemo(
+    () => directory.searchPeople(text, Number.POSITIVE_INFINITY),
+    [directory, people, text],
+  );
+  const search = (typed: string): void => {
+    lastSearch = typed;
+    setText(typed);
+  };
+  const open = ({ id }: PersonEntry): void => {
+    void navigate(`/people/${id}`);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const [first] = found;
+    if (event.key === 'ArrowDown') table.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+    else if (event.key === 'Enter' && first && text.trim() !== '') open(first);
+    else if (event.key === 'Escape' && text !== '') search('');
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          gap: 2,
+          p: 1.5,
+          borderBottom: 1,
+          borderColor: 'line.soft',
+        }}
+      >
+        <TextField
+          type="search"
+          value={text}
+          onChange={(event) => search(event.target.value)}
+          onKeyDown={onKeyDown}
+          autoFocus
+          autoComplete="off"
+          placeholder={t('list.searchHint')}
+          sx={{ flex: '1 1 320px', maxWidth: 560 }}
+          slotProps={{
+            htmlInput: { 'aria-label': t('list.search'), spellCheck: false },
+            input: {
+              startAdornment: (
+                <InputAdornment position="start">
+                  <Search aria-hidden />
+                </InputAdornment>
+              ),
+            },
+          }}
+        />
+        <Typography role="status" variant="body2" sx={{ color: 'text.secondary' }}>
+          {text.trim() === ''
+            ? t('list.count', { count: people.length })
+            : t('list.found', { count: found.length, all: people.length })}
+        </Typography>
+      </Box>
+      {found.length === 0 ? (
+        <EmptyState
+          title={t('list.nobodyTitle')}
+          text={t('list.nobodyText')}
+          action={
+            <Button variant="outlined" onClick={() => search('')}>
+              {t('list.clear')}
+            </Button>
+          }
+        />
+      ) : (
+        <div ref={table}>
+          <VirtualTable
+            label={t('list.table')}
+            rows={found}
+            columns={columns}
+            rowKey={rowKey}
+            onOpen={open}
+          />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,174 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import TextField from '@mui/material/TextField';
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useServices } from '#renderer/services/use-services.ts';
+import { DayField } from '#renderer/ui/DayField.tsx';
+import { FieldError } from '#renderer/ui/FieldError.tsx';
+import { languageCodes } from '#shared/domain/languages.ts';
+import type { Participant } from '#shared/domain/records/participant.ts';
+import { readBirth } from '#shared/domain/roster/day-text.ts';
+import { ManyField } from './ManyField.tsx';
+import { type FieldProblems, type PersonDraft, type PersonField, readDraft } from './person-draft.ts';
+import { birthText, useLanguageName } from './person-texts.ts';
+
+interface PersonFormProps {
+  readonly initial: PersonDraft;
+  /** Id of the person who is changed; their own number is no other's. */
+  readonly personId?: string;
+  readonly submitLabel: string;
+  /** Resolves to the sentence to show if it could not be saved. */
+  readonly onSave: (person: Participant) => Promise<string | undefined>;
+  /** Gets what was typed so far: nothing is lost by leaving. */
+  readonly onCancel: (draft: PersonDraft) => void;
+}
+
+type TextName = { readonly [F in PersonField]: PersonDraft[F] extends string ? F : never }[PersonField];
+
+/** One form for new people and for changes. Enter saves, Escape leaves. */
+export function PersonForm({ initial, personId, submitLabel, onSave, onCancel }: PersonFormProps) {
+  const { t } = useTranslation(['people', 'common']);
+  const { clock, directory } = useServices();
+  const languageName = useLanguageName();
+  const [draft, setDraft] = useState(initial);
+  const [problems, setProblems] = useState<FieldProblems>({});
+  const [failure, setFailure] = useState<string>();
+  const [saving, setSaving] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const today = clock.today();
+
+  const set = <F extends PersonField>(field: F, value: PersonDraft[F]): void => {
+    setDraft((before) => ({ ...before, [field]: value }));
+    setProblems(({ [field]: _mended, ...others }) => others);
+  };
+  const isTaken = (number: string): boolean =>
+    directory
+      .list('participant')
+      .some((other) => other.id !== personId && other.number?.toLowerCase() === number.toLowerCase());
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (saving) return;
+    const read = readDraft(draft, today, isTaken);
+    setFailure(undefined);
+    setProblems(read.ok ? {} : read.error);
+    if (!read.ok) {
+      const [first] = Object.keys(initial).filter((field) => field in read.error);
+      form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
+      return;
+    }
+    setSaving(true);
+    setFailure(await onSave(read.value));
+    setSaving(false);
+  };
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    onCancel(draft);
+  };
+  const problemText = (field: PersonField): string | undefined => {
+    const problem = problems[field];
+    return problem && t(`problem.${problem}`);
+  };
+  const text = (
+    field: TextName,
+    more: {
+      readonly hint?: string;
+      readonly required?: boolean;
+      readonly focus?: boolean;
+      readonly lines?: number;
+    } = {},
+  ) => {
+    const problem = problemText(field);
+    return (
+      <TextField
+        label={t(`field.${field}`)}
+        name={field}
+        value={draft[field]}
+        onChange={(event) => set(field, event.target.value)}
+        required={more.required ?? false}
+        autoFocus={more.focus ?? false}
+        multiline={more.lines !== undefined}
+        minRows={more.lines ?? 1}
+        error={problem !== undefined}
+        helperText={problem === undefined ? more.hint : <FieldError>{problem}</FieldError>}
+        autoComplete="off"
+        slotProps={{ htmlInput: { spellCheck: false, dir: 'auto' } }}
+      />
+    );
+  };
+  const birth = readBirth(draft.birth.trim(), today).value;
+  const readAs =
+    birth && draft.birth.trim() !== '' && birthText(birth) !== draft.birth.trim()
+      ? t('form.birthReadAs', { birth: birthText(birth) })
+      : t('form.birthHint');
+  return (
+    <Box
+      component="form"
+      ref={form}
+      noValidate
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={leave}
+      aria-label={t('form.label')}
+    >
+      {failure !== undefined && (
+        <Alert severity="error" sx={{ mb: 2 }}>
+          {failure}
+        </Alert>
+      )}
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+          alignItems: 'start',
+        }}
+      >
+        {text('given', { required: true, focus: true, hint: t('form.givenHint') })}
+        {text('family', { hint: t('form.familyHint') })}
+        {text('birth', { hint: readAs })}
+        {text('original')}
+        {text('number')}
+        {text('room')}
+        <ManyField
+          label={t('field.languages')}
+          value={draft.languages}
+          options={languageCodes}
+          nameOf={languageName}
+          onChange={(languages) => set('languages', languages)}
+          hint={t('form.languagesHint')}
+        />
+        <ManyField
+          label={t('field.spellings')}
+          value={draft.spellings}
+          options={[]}
+          onChange={(spellings) => set('spellings', spellings)}
+          hint={t('form.spellingsHint')}
+          error={problemText('spellings')}
+        />
+        <DayField
+          label={t('field.arrivedOn')}
+          value={draft.arrivedOn}
+          onChange={(day) => set('arrivedOn', day)}
+          today={today}
+        />
+        <DayField
+          label={t('field.departedOn')}
+          value={draft.departedOn}
+          onChange={(day) => set('departedOn', day)}
+          today={today}
+          error={problemText('departedOn')}
+        />
+        {text('noteText', { lines: 2 })}
+        {text('notePurpose', { hint: t('form.purposeHint') })}
+      </Box>
+      <Box sx={{ display: 'flex', gap: 1, mt: 3 }}>
+        <Button type="submit" variant="contained" disabled={saving}>
+          {submitLabel}
+        </Button>
+        <Button onClick={() => onCancel(draft)}>{t('common:cancel')}</Button>
+      </Box>
+    </Box>
+  );
+}

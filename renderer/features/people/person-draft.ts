@@ -1,0 +1,137 @@
+/** What the form holds, and how it becomes a participant. */
+import { languageCode } from '#shared/domain/languages.ts';
+import { type Participant, participantSchema } from '#shared/domain/records/participant.ts';
+import { err, ok, type Result } from '#shared/domain/result.ts';
+import { cleanText } from '#shared/domain/roster/cell-text.ts';
+import { readBirth } from '#shared/domain/roster/day-text.ts';
+import { birthText } from './person-texts.ts';
+
+export interface PersonDraft {
+  readonly given: string;
+  readonly family: string;
+  readonly original: string;
+  readonly spellings: readonly string[];
+  readonly birth: string;
+  readonly number: string;
+  readonly room: string;
+  readonly languages: readonly string[];
+  readonly arrivedOn: string | null;
+  readonly departedOn: string | null;
+  readonly noteText: string;
+  readonly notePurpose: string;
+}
+export type PersonField = keyof PersonDraft;
+
+export type FieldProblem =
+  | 'required'
+  | 'too-long'
+  | 'birth-unreadable'
+  | 'birth-impossible'
+  | 'birth-future'
+  | 'birth-too-early'
+  | 'departs-before-arrival'
+  | 'purpose-missing'
+  | 'number-taken';
+export type FieldProblems = Readonly<Partial<Record<PersonField, FieldProblem>>>;
+
+export const emptyDraft: PersonDraft = {
+  given: '',
+  family: '',
+  original: '',
+  spellings: [],
+  birth: '',
+  number: '',
+  room: '',
+  languages: [],
+  arrivedOn: null,
+  departedOn: null,
+  noteText: '',
+  notePurpose: '',
+};
+
+export function draftOf(person: Participant): PersonDraft {
+  return {
+    given: person.given,
+    family: person.family ?? '',
+    original: person.original ?? '',
+    spellings: person.spellings,
+    birth: birthText(person.birth),
+    number: person.number ?? '',
+    room: person.room ?? '',
+    languages: person.languages,
+    arrivedOn: person.arrivedOn,
+    departedOn: person.departedOn,
+    noteText: person.note?.text ?? '',
+    notePurpose: person.note?.purpose ?? '',
+  };
+}
+
+export const isSameDraft = (a: PersonDraft, b: PersonDraft): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
+const longest = {
+  given: 200,
+  family: 200,
+  original: 200,
+  number: 40,
+  room: 20,
+  noteText: 2000,
+  notePurpose: 200,
+} as const;
+type TextField = keyof typeof longest;
+const textFields = Object.keys(longest) as TextField[];
+
+const line = (text: string): string => cleanText(text).text;
+const orNull = (text: string): string | null => (line(text) === '' ? null : line(text));
+
+function problemsIn(draft: PersonDraft, today: string, isTaken: (number: string) => boolean): FieldProblems {
+  const problems: Partial<Record<PersonField, FieldProblem>> = {};
+  for (const field of textFields)
+    if (draft[field].trim().length > longest[field]) problems[field] = 'too-long';
+  if (line(draft.given) === '') problems.given = 'required';
+  if ([...draft.spellings, ...draft.languages].some((text) => text.length > 200))
+    problems.spellings = 'too-long';
+  const { problem } = readBirth(line(draft.birth), today);
+  if (problem && problem !== 'incomplete') problems.birth = `birth-${problem}`;
+  const number = orNull(draft.number);
+  if (number !== null && isTaken(number)) problems.number = 'number-taken';
+  if (draft.arrivedOn !== null && draft.departedOn !== null && draft.departedOn < draft.arrivedOn)
+    problems.departedOn = 'departs-before-arrival';
+  if (draft.noteText.trim() !== '' && draft.notePurpose.trim() === '')
+    problems.notePurpose = 'purpose-missing';
+  return problems;
+}
+
+/** The participant that the form describes, or what is wrong at which field. `today` as `YYYY-MM-DD`. */
+export function readDraft(
+  draft: PersonDraft,
+  today: string,
+  isTaken: (number: string) => boolean,
+): Result<Participant, FieldProblems> {
+  const problems = problemsIn(draft, today, isTaken);
+  if (Object.keys(problems).length > 0) return err(problems);
+  const noteText = draft.noteText.trim();
+  return ok(
+    participantSchema.parse({
+      given: line(draft.given),
+      family: orNull(draft.family),
+      original: orNull(draft.original),
+      spellings: [...new Set(draft.spellings.map(line))].filter((text) => text !== '').slice(0, 20),
+      birth: readBirth(line(draft.birth), today).value ?? { kind: 'unknown' },
+      number: orNull(draft.number),
+      room: orNull(draft.room),
+      languages: [...new Set(draft.languages.map(languageCode))].filter((text) => text !== '').slice(0, 12),
+      arrivedOn: draft.arrivedOn,
+      departedOn: draft.departedOn,
+      note: noteText === '' ? null : { text: noteText, purpose: line(draft.notePurpose) },
+    }),
+  );
+}
+
+/** The fields in which two participants differ, with the values of the second. */
+export function changesFrom(before: Participant, after: Participant): Partial<Participant> {
+  const changed = Object.entries(after).filter(
+    ([field, value]) => JSON.stringify(before[field]) !== JSON.stringify(value),
+  );
+  return Object.fromEntries(changed);
+}

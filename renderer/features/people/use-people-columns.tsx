@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonEntry } from '#shared/domain/directory.ts';
+import { listName } from '#shared/domain/names.ts';
+import { personSortKey } from '#shared/domain/search.ts';
+import { birthOrder, birthText, useLanguageName } from './person-texts.ts';
+
+/** The columns of the list of people. */
+export function usePeopleColumns() {
+  const { t } = useTranslation('people');
+  const languageName = useLanguageName();
+  return useMemo(
+    () => [
+      {
+        key: 'name',
+        label: t('field.name'),
+        width: '2fr',
+        render: (person: PersonEntry) => <bdi>{listName(person)}</bdi>,
+        sortBy: personSortKey,
+      },
+      {
+        key: 'original',
+        label: t('field.original'),
+        width: '2fr',
+        // A name in its own direction, at the start of the cell like every other.
+        render: ({ original }: PersonEntry) => <bdi dir="auto">{original}</bdi>,
+      },
+      {
+        key: 'birth',
+        label: t('field.birthShort'),
+        width: 116,
+        render: ({ birth }: PersonEntry) => birthText(birth),
+        sortBy: ({ birth }: PersonEntry) => birthOrder(birth),
+      },
+      {
+        key: 'number',
+        label: t('field.number'),
+        width: 116,
+        render: ({ number }: PersonEntry) => number,
+        sortBy: ({ number }: PersonEntry) => number ?? '',
+      },
+      {
+        key: 'room',
+        label: t('field.room'),
+        width: 96,
+        render: ({ room }: PersonEntry) => room,
+        sortBy: ({ room }: PersonEntry) => room ?? '',
+      },
+      {
+        key: 'languages',
+        label: t('field.languages'),
+        width: '2fr',
+        render: ({ languages }: PersonEntry) => languages.map(languageName).join(', '),
+      },
+    ],
+    [t, languageName],
+  );
+}

@@ -1,0 +1,97 @@
+import Search from '@mui/icons-material/Search';
+import Box from '@mui/material/Box';
+import Dialog from '@mui/material/Dialog';
+import InputBase from '@mui/material/InputBase';
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useLoaded, useServices } from '#renderer/services/use-services.ts';
+import { FindingList } from './FindingList.tsx';
+import { type Finding, findings } from './findings.ts';
+
+interface SearchDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onHelp: () => void;
+}
+
+/** The one search: people, today's sessions, groups, offers, and what can be done. */
+export function SearchDialog({ open, onClose, onHelp }: SearchDialogProps) {
+  const { t } = useTranslation('app');
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      aria-label={t('search.title')}
+      fullWidth
+      maxWidth="sm"
+      slotProps={{ container: { sx: { alignItems: 'flex-start' } }, paper: { sx: { mt: { xs: 1, md: '10vh' } } } }}
+    >
+      <SearchBox onClose={onClose} onHelp={onHelp} />
+    </Dialog>
+  );
+}
+
+function SearchBox({ onClose, onHelp }: Omit<SearchDialogProps, 'open'>) {
+  const { t } = useTranslation('app');
+  const services = useServices();
+  const navigate = useNavigate();
+  const id = useId();
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const today = services.clock.today();
+  const sessions = useLoaded(['session'], () => services.directory.sessionsBetween(today, today), [today]);
+  const found = useMemo(
+    () => findings(services, (sessions ?? []).map(({ session }) => session), text, t),
+    [services, sessions, text, t],
+  );
+  const active = Math.min(chosen, found.length - 1);
+
+  const go = (finding: Finding): void => {
+    onClose();
+    if ('to' in finding.target) void navigate(finding.target.to);
+    else if (finding.target.deed === 'lock') services.lock();
+    else onHelp();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const finding = found[active];
+    if (event.key === 'ArrowDown') setChosen(Math.min(active + 1, found.length - 1));
+    else if (event.key === 'ArrowUp') setChosen(Math.max(active - 1, 0));
+    else if (event.key === 'Enter' && finding) go(finding);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, px: 2.5, borderBottom: 1, borderColor: 'line.soft' }}>
+        <Search aria-hidden sx={{ color: 'text.secondary' }} />
+        <InputBase
+          autoFocus
+          fullWidth
+          value={text}
+          placeholder={t('search.placeholder')}
+          onChange={(event) => {
+            setText(event.target.value);
+            setChosen(0);
+          }}
+          onKeyDown={onKeyDown}
+          sx={{ minHeight: 56, fontSize: '1.0625rem' }}
+          slotProps={{
+            input: {
+              role: 'combobox',
+              'aria-label': t('search.title'),
+              'aria-expanded': found.length > 0,
+              'aria-controls': `${id}-list`,
+              'aria-autocomplete': 'list',
+              'aria-activedescendant': found.length > 0 ? `${id}-${active}` : undefined,
+              autoComplete: 'off',
+              spellCheck: false,
+              maxLength: 200,
+            },
+          }}
+        />
+      </Box>
+      <FindingList id={id} found={found} active={active} onGo={go} />
+    </>
+  );
+}

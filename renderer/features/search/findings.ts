@@ -1,0 +1,110 @@
+import type { TFunction } from 'i18next';
+import { clockTime, germanDate } from '#shared/domain/calendar/dates.ts';
+import type { PersonEntry, SessionEntry } from '#shared/domain/directory.ts';
+import { foldName, listName } from '#shared/domain/names.ts';
+import type { AppServices } from '#shared/ports/app-services.ts';
+
+export type Section = 'people' | 'sessions' | 'groups' | 'offers' | 'deeds';
+
+/** Something that search found: where it leads, or what it does. */
+export interface Finding {
+  readonly id: string;
+  readonly section: Section;
+  readonly title: string;
+  /** The name in its own script, in its own direction. */
+  readonly original?: string | undefined;
+  readonly details: readonly string[];
+  readonly target: { readonly to: string } | { readonly deed: 'lock' | 'help' };
+}
+
+const mostPeople = 8;
+const mostOthers = 6;
+
+const birthText = ({ birth }: PersonEntry): string[] =>
+  birth.kind === 'date' ? [germanDate(birth.date)] : birth.kind === 'year' ? [String(birth.year)] : [];
+
+function people({ directory }: AppServices, text: string, t: TFunction<'app'>): Finding[] {
+  if (text.trim() === '') return [];
+  return directory.searchPeople(text, mostPeople).map((person) => ({
+    id: person.id,
+    section: 'people',
+    title: listName(person),
+    original: person.original ?? undefined,
+    details: [
+      ...birthText(person),
+      ...(person.room === null ? [] : [t('today.room', { room: person.room })]),
+      ...(person.number === null ? [] : [person.number]),
+    ],
+    target: { to: `/people/${person.id}` },
+  }));
+}
+
+/** Ways to go and things to do, each only where the role can use it. */
+function deeds({ commands }: AppServices, t: TFunction<'app'>): Finding[] {
+  const deed = (name: string, title: string, target: Finding['target'], allowed = true): Finding[] =>
+    allowed ? [{ id: name, section: 'deeds', title, details: [], target }] : [];
+  return [
+    ...deed('newPerson', t('today.newPerson'), { to: '/people/new' }, commands.allows('participant.create')),
+    ...deed('import', t('today.import'), { to: '/people/import' }, commands.allows('participant.import')),
+    ...deed('newOffer', t('search.newOffer'), { to: '/courses/offers/new' }, commands.allows('offer.save')),
+    ...deed('newGroup', t('today.newGroup'), { to: '/courses/groups/new' }, commands.allows('courseGroup.save')),
+    ...deed('today', t('navigation.today'), { to: '/' }),
+    ...deed('people', t('navigation.people'), { to: '/people' }),
+    ...deed('courses', t('navigation.courses'), { to: '/courses' }, commands.allows('session.plan')),
+    ...deed('certificates', t('navigation.certificates'), { to: '/certificates' }, commands.allows('certificate.print')),
+    ...deed('help', t('menu.help'), { deed: 'help' }),
+    ...deed('lock', t('lock.button'), { deed: 'lock' }),
+  ];
+}
+
+function sessionsToday({ directory }: AppServices, sessions: readonly SessionEntry[], t: TFunction<'app'>): Finding[] {
+  return sessions.map((session) => ({
+    id: session.id,
+    section: 'sessions',
+    title: directory.get('courseGroup', session.groupId)?.name ?? '',
+    details: [
+      t('today.times', { from: clockTime(session.startsAt), to: clockTime(session.endsAt) }),
+      ...(session.room === null ? [] : [t('today.room', { room: session.room })]),
+    ],
+    target: { to: `/sessions/${session.id}` },
+  }));
+}
+
+function courses({ directory }: AppServices): Finding[] {
+  return [
+    ...directory.list('courseGroup').map(
+      ({ id, name, offerId }): Finding => ({
+        id,
+        section: 'groups',
+        title: name,
+        details: [directory.get('offer', offerId)?.title ?? ''],
+        target: { to: `/courses/groups/${id}` },
+      }),
+    ),
+    ...directory
+      .list('offer')
+      .map(({ id, title }): Finding => ({ id, section: 'offers', title, details: [], target: { to: `/courses/offers/${id}` } })),
+  ];
+}
+
+/**
+ * What fits the text, in the order it is shown. Without a text: today's sessions and what can be done.
+ * @param sessions today's
+ */
+export function findings(services: AppServices, sessions: readonly SessionEntry[], text: string, t: TFunction<'app'>): readonly Finding[] {
+  const sought = foldName(text.trim());
+  const fits = ({ title }: Finding): boolean => foldName(title).includes(sought);
+  const first = (section: Section, found: readonly Finding[]): Finding[] =>
+    found.filter((finding) => finding.section === section && fits(finding)).slice(0, mostOthers);
+  const planned = sessionsToday(services, sessions, t);
+  const possible = deeds(services, t);
+  if (sought === '') return [...first('sessions', planned), ...possible];
+  const known = courses(services);
+  return [
+    ...people(services, text, t),
+    ...first('sessions', planned),
+    ...first('groups', known),
+    ...first('offers', known),
+    ...first('deeds', possible),
+  ];
+}

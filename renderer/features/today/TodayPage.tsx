@@ -1,0 +1,136 @@
+import EventAvailableOutlined from '@mui/icons-material/EventAvailableOutlined';
+import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
+import SchoolOutlined from '@mui/icons-material/SchoolOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useEntries, useLoaded, useServices } from '#renderer/services/use-services.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { Page } from '#renderer/ui/Page.tsx';
+import { Sheet } from '#renderer/ui/Sheet.tsx';
+import { minuteOfDay } from '#shared/domain/calendar/dates.ts';
+import { type DayView, loadDay, nextSession } from './day-view.ts';
+import { SessionList } from './SessionList.tsx';
+
+/** The day: its sessions, what waits, and the ways on. */
+export function TodayPage() {
+  const { t, i18n } = useTranslation('app');
+  const services = useServices();
+  const today = services.clock.today();
+  const view = useLoaded(['session', 'attendanceSheet', 'enrolment', 'courseGroup', 'offer'], () => loadDay(services, today), [today]);
+  const title = new Intl.DateTimeFormat(i18n.language, { weekday: 'long', day: 'numeric', month: 'long' }).format(services.clock.now());
+  return (
+    <Page title={t('today.title', { day: title })} actions={<QuickLinks />}>
+      {view && <Day view={view} />}
+    </Page>
+  );
+}
+
+/** The ways on that the role can use. */
+function QuickLinks() {
+  const { t } = useTranslation('app');
+  const { commands } = useServices();
+  return (
+    <>
+      {commands.allows('participant.import') && (
+        <Button variant="outlined" component={Link} to="/people/import">
+          {t('today.import')}
+        </Button>
+      )}
+      {commands.allows('participant.create') && (
+        <Button variant="outlined" component={Link} to="/people/new">
+          {t('today.newPerson')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Day({ view }: { readonly view: DayView }) {
+  const { t } = useTranslation('app');
+  const { clock } = useServices();
+  const next = nextSession(view.today, minuteOfDay(clock.now()));
+  return (
+    <Box sx={{ display: 'grid', gap: 4 }}>
+      <Box component="section">
+        <Typography variant="h2" sx={{ mb: 1 }}>
+          {t('today.sessions')}
+        </Typography>
+        {view.today.length > 0 ? (
+          <SessionList rows={view.today} label={t('today.sessions')} focusedId={next?.session.id} />
+        ) : (
+          <Sheet>
+            <NothingToday />
+          </Sheet>
+        )}
+      </Box>
+      {view.waiting.length > 0 && (
+        <Box component="section">
+          <Typography variant="h2" sx={{ mb: 0.5 }}>
+            {t('today.waiting')}
+          </Typography>
+          <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
+            {t('today.waitingText')}
+          </Typography>
+          <SessionList rows={view.waiting} label={t('today.waiting')} withDate />
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+/** Says what is missing first: people, then groups, then a session. */
+function NothingToday() {
+  const { t } = useTranslation('app');
+  const { commands } = useServices();
+  const people = useEntries('participant');
+  const groups = useEntries('courseGroup');
+  if (people.length === 0) {
+    const mayImport = commands.allows('participant.import');
+    return (
+      <EmptyState
+        icon={<GroupsOutlined />}
+        title={t('today.noPeople.title')}
+        text={t(mayImport ? 'today.noPeople.text' : 'today.noPeople.textCreate')}
+        action={
+          <Button variant="contained" component={Link} to={mayImport ? '/people/import' : '/people/new'}>
+            {t(mayImport ? 'today.import' : 'today.newPerson')}
+          </Button>
+        }
+      />
+    );
+  }
+  if (groups.length === 0) {
+    const mayPlan = commands.allows('courseGroup.save');
+    return (
+      <EmptyState
+        icon={<SchoolOutlined />}
+        title={t('today.noGroups.title')}
+        text={t(mayPlan ? 'today.noGroups.text' : 'today.noGroups.textOthers')}
+        action={
+          mayPlan && (
+            <Button variant="contained" component={Link} to="/courses/groups/new">
+              {t('today.newGroup')}
+            </Button>
+          )
+        }
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={<EventAvailableOutlined />}
+      title={t('today.noSessions.title')}
+      text={t('today.noSessions.text')}
+      action={
+        commands.allows('session.plan') && (
+          <Button variant="contained" component={Link} to="/courses">
+            {t('today.toCourses')}
+          </Button>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import type { PassphraseJudgement } from './passphrase-judgement.ts';
+import { PassphraseField } from './PassphraseField.tsx';
+import { StrengthMeter } from './StrengthMeter.tsx';
+
+export interface TypedPassphrase {
+  readonly passphrase: string;
+  readonly repeated: string;
+}
+
+interface NewPassphraseProps {
+  readonly typed: TypedPassphrase;
+  readonly onChange: (typed: TypedPassphrase) => void;
+  readonly judgement: PassphraseJudgement | undefined;
+  /** Whether what is wrong is said: from the first attempt to go on. */
+  readonly tell: boolean;
+}
+
+/** Whether it can be taken: strong enough, and typed the same way twice. */
+export function isTakeable({ passphrase, repeated }: TypedPassphrase, judgement: PassphraseJudgement | undefined): boolean {
+  return passphrase !== '' && judgement?.acceptable === true && passphrase === repeated;
+}
+
+/** A new passphrase, typed twice, with its strength. */
+export function NewPassphrase({ typed, onChange, judgement, tell }: NewPassphraseProps) {
+  const { t } = useTranslation('common');
+  const { passphrase, repeated } = typed;
+  const weak = tell && judgement?.acceptable !== true ? t(passphrase === '' ? 'passphrase.missing' : 'passphrase.weak') : undefined;
+  const different = (tell || repeated.length >= passphrase.length) && repeated !== passphrase && (tell || repeated !== '');
+  return (
+    <>
+      <PassphraseField
+        isNew
+        label={t('passphrase.new')}
+        value={passphrase}
+        onChange={(value) => onChange({ passphrase: value, repeated })}
+        error={weak}
+      />
+      <StrengthMeter judgement={judgement} />
+      <PassphraseField
+        isNew
+        label={t('passphrase.repeat')}
+        value={repeated}
+        onChange={(value) => onChange({ passphrase, repeated: value })}
+        error={different ? t('passphrase.different') : undefined}
+      />
+    </>
+  );
+}
