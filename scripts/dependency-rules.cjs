@@ -89,7 +89,7 @@ module.exports = {
       'nothing-unresolved',
       'An import that does not resolve.',
       {},
-      { couldNotResolve: true, pathNot: '\\?(url|worker)|^electron$|^pdfmake/interfaces$' },
+      { couldNotResolve: true, pathNot: '\\?(url|worker|inline)|^electron$|^pdfmake/interfaces$' },
     ),
   ],
   options: {

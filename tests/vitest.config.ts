@@ -40,7 +40,7 @@ export default defineConfig({
         worker: { format: 'es' },
         // Named so that a dependency first met in the middle of a run does not reload the page under a test.
         optimizeDeps: {
-          include: ['@hpke/core', 'dexie', 'fast-check', 'hash-wasm', 'zod'],
+          include: ['@hpke/core', 'dexie', 'fast-check', 'hash-wasm', 'pdfjs-dist', 'pdfmake/build/pdfmake.min.js', 'zod'],
         },
         test: {
           name: 'browser',

@@ -18,7 +18,11 @@ export class ErrorBoundary extends Component<Props, { readonly broken: boolean }
   }
 
   override render(): ReactNode {
-    return this.state.broken ? <BrokenScreen onRetry={() => this.setState({ broken: false })} /> : this.props.children;
+    return this.state.broken ? (
+      <BrokenScreen onRetry={() => this.setState({ broken: false })} />
+    ) : (
+      this.props.children
+    );
   }
 }
 

@@ -43,6 +43,8 @@ export interface OpenedData
   readonly rebuiltRows: number | null;
   /** Reads every row's identity and compares with the manifest. `false`: something is missing; the next unlock rebuilds. */
   verify(): Promise<boolean>;
+  /** Resolves when everything that was saved is in the database too. */
+  settled(): Promise<void>;
   /** Waits for what is under way. */
   close(): Promise<void>;
 }
@@ -115,6 +117,7 @@ export async function openData(deps: DataDeps): Promise<OpenedData> {
         store.state.readOnly = 'manifest.mismatch';
         saving.stop('manifest.mismatch');
       }),
+    settled: () => store.settled(),
     close: async () => {
       await store.settled();
       db.close();

@@ -13,7 +13,8 @@ export function useFailureText(): (failure: Failure) => string {
   return useCallback(
     ({ code, values }) => {
       // Codes come from outside of the type system; whether there is a sentence is looked up, not assumed.
-      if (i18n.exists(code, { ns: 'failures' })) return (t as (key: string, values?: object) => string)(code, values);
+      if (i18n.exists(code, { ns: 'failures' }))
+        return (t as (key: string, values?: object) => string)(code, values);
       return t('unknown', { code });
     },
     [t, i18n],

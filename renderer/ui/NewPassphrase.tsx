@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { PassphraseJudgement } from './passphrase-judgement.ts';
 import { PassphraseField } from './PassphraseField.tsx';
+import type { PassphraseJudgement } from './passphrase-judgement.ts';
 import { StrengthMeter } from './StrengthMeter.tsx';
 
 export interface TypedPassphrase {
@@ -17,7 +17,10 @@ interface NewPassphraseProps {
 }
 
 /** Whether it can be taken: strong enough, and typed the same way twice. */
-export function isTakeable({ passphrase, repeated }: TypedPassphrase, judgement: PassphraseJudgement | undefined): boolean {
+export function isTakeable(
+  { passphrase, repeated }: TypedPassphrase,
+  judgement: PassphraseJudgement | undefined,
+): boolean {
   return passphrase !== '' && judgement?.acceptable === true && passphrase === repeated;
 }
 
@@ -25,8 +28,12 @@ export function isTakeable({ passphrase, repeated }: TypedPassphrase, judgement:
 export function NewPassphrase({ typed, onChange, judgement, tell }: NewPassphraseProps) {
   const { t } = useTranslation('common');
   const { passphrase, repeated } = typed;
-  const weak = tell && judgement?.acceptable !== true ? t(passphrase === '' ? 'passphrase.missing' : 'passphrase.weak') : undefined;
-  const different = (tell || repeated.length >= passphrase.length) && repeated !== passphrase && (tell || repeated !== '');
+  const weak =
+    tell && judgement?.acceptable !== true
+      ? t(passphrase === '' ? 'passphrase.missing' : 'passphrase.weak')
+      : undefined;
+  const different =
+    (tell || repeated.length >= passphrase.length) && repeated !== passphrase && (tell || repeated !== '');
   return (
     <>
       <PassphraseField

@@ -23,13 +23,26 @@ interface PassphraseFieldProps {
 
 /** A passphrase: can be shown, and says when Caps Lock is on. */
 export function PassphraseField(props: PassphraseFieldProps) {
-  const { label, value, onChange, error, helperText, isNew = false, disabled = false, autoFocus = false, inputRef } = props;
+  const {
+    label,
+    value,
+    onChange,
+    error,
+    helperText,
+    isNew = false,
+    disabled = false,
+    autoFocus = false,
+    inputRef,
+  } = props;
   const { t } = useTranslation('common');
   const [shown, setShown] = useState(false);
   const [capsLock, setCapsLock] = useState(false);
   const watch = (event: KeyboardEvent): void => setCapsLock(event.getModifierState('CapsLock'));
   const hint = capsLock ? (
-    <Box component="span" sx={{ display: 'inline-flex', gap: 0.5, alignItems: 'center', color: 'waits.text' }}>
+    <Box
+      component="span"
+      sx={{ display: 'inline-flex', gap: 0.5, alignItems: 'center', color: 'waits.text' }}
+    >
       <KeyboardCapslock aria-hidden sx={{ fontSize: 16 }} />
       {t('passphrase.capsLock')}
     </Box>

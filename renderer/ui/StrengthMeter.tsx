@@ -4,12 +4,27 @@ import type { PassphraseJudgement } from './passphrase-judgement.ts';
 
 const colours = ['error.main', 'error.main', 'secondary.light', 'primary.main', 'primary.main'] as const;
 const warnings = [
-  'tooShort', 'straightRow', 'keyPattern', 'simpleRepeat', 'extendedRepeat', 'sequences', 'recentYears', 'dates',
-  'topTen', 'topHundred', 'common', 'similarToCommon', 'wordByItself', 'namesByThemselves', 'commonNames',
-  'userInputs', 'pwned',
+  'tooShort',
+  'straightRow',
+  'keyPattern',
+  'simpleRepeat',
+  'extendedRepeat',
+  'sequences',
+  'recentYears',
+  'dates',
+  'topTen',
+  'topHundred',
+  'common',
+  'similarToCommon',
+  'wordByItself',
+  'namesByThemselves',
+  'commonNames',
+  'userInputs',
+  'pwned',
 ] as const;
 
-const known = (key: string): (typeof warnings)[number] | undefined => warnings.find((warning) => warning === key);
+const known = (key: string): (typeof warnings)[number] | undefined =>
+  warnings.find((warning) => warning === key);
 
 /** How strong a passphrase is: five steps, a word, and what makes it weak. */
 export function StrengthMeter({ judgement }: { readonly judgement: PassphraseJudgement | undefined }) {

@@ -11,7 +11,10 @@ export interface PassphraseJudgement {
 export type JudgePassphrase = (passphrase: string) => Promise<PassphraseJudgement>;
 
 /** The judgement of what is typed at the moment; `undefined` while nothing is typed or it is being judged first. */
-export function usePassphraseJudgement(passphrase: string, judge: JudgePassphrase): PassphraseJudgement | undefined {
+export function usePassphraseJudgement(
+  passphrase: string,
+  judge: JudgePassphrase,
+): PassphraseJudgement | undefined {
   const [judged, setJudged] = useState<PassphraseJudgement>();
   useEffect(() => {
     let current = true;

@@ -27,7 +27,7 @@ const shortestText = 8;
 const plainLetters = [...'abcdefghijklmnopqrstuvwxyz'];
 const firstLetters = [...plainLetters.map((letter) => letter.toUpperCase()), 'Ä', 'Ö', 'Ü', 'É'];
 const special = {
-  ascii: [],
+  ascii: plainLetters,
   'latin-1': [...'äöüßéñç'],
   unicode: [...'ğşıłžőč'],
 } as const satisfies Record<Alphabet, readonly string[]>;
@@ -44,8 +44,8 @@ function shuffled<T>(items: readonly T[]): T[] {
 function word(first: string, alphabet: Alphabet): string {
   const letters = Array.from({ length: wordLength - 1 }, () => pick(plainLetters));
   // Three special letters at places of their own, none of them last, where a cut would lose it unnoticed.
-  const places = shuffled(letters.keys().toArray().slice(0, -1)).slice(0, 3);
-  for (const place of places) letters[place] = pick(special[alphabet]) || pick(plainLetters);
+  const places = shuffled([...letters.keys()].slice(0, -1)).slice(0, 3);
+  for (const place of places) letters[place] = pick(special[alphabet]);
   return first + letters.join('');
 }
 

@@ -11,7 +11,10 @@ export function Threshold({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('app');
   return (
     <Box sx={{ minHeight: '100dvh', display: 'flex', flexDirection: 'column', p: { xs: 2, md: 3 } }}>
-      <Box component="header" sx={{ display: 'flex', alignItems: 'center', gap: 1, fontWeight: 600, fontSize: '1.0625rem' }}>
+      <Box
+        component="header"
+        sx={{ display: 'flex', alignItems: 'center', gap: 1, fontWeight: 600, fontSize: '1.0625rem' }}
+      >
         <Waymark aria-hidden sx={{ color: 'primary.main' }} />
         {t('name')}
         <LanguageSwitch />
@@ -19,7 +22,14 @@ export function Threshold({ children }: { readonly children: ReactNode }) {
       <Box component="main" sx={{ flex: 1, display: 'grid', placeItems: 'center', py: 3 }}>
         <Paper
           elevation={0}
-          sx={{ width: '100%', maxWidth: 520, p: { xs: 3, md: 5 }, border: 1, borderColor: 'line.soft', borderRadius: '12px' }}
+          sx={{
+            width: '100%',
+            maxWidth: 520,
+            p: { xs: 3, md: 5 },
+            border: 1,
+            borderColor: 'line.soft',
+            borderRadius: '12px',
+          }}
         >
           {children}
         </Paper>
@@ -39,7 +49,10 @@ function LanguageSwitch() {
           size="small"
           aria-pressed={i18n.language === code}
           onClick={() => void i18n.changeLanguage(code)}
-          sx={{ color: i18n.language === code ? 'primary.main' : 'text.secondary', textDecoration: i18n.language === code ? 'underline' : 'none' }}
+          sx={{
+            color: i18n.language === code ? 'primary.main' : 'text.secondary',
+            textDecoration: i18n.language === code ? 'underline' : 'none',
+          }}
         >
           {name}
         </Button>

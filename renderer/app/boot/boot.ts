@@ -148,7 +148,9 @@ export class Boot {
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'write.failed';
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : 'write.failed';
 }
 
 /** Resolves when no write is under way, or after `settleMs`. */

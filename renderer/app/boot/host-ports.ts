@@ -4,12 +4,15 @@ import type { VaultHost } from '#renderer/vault/vault-host.ts';
 import { err, ok } from '#shared/domain/result.ts';
 import type { DocumentPort } from '#shared/ports/app-services.ts';
 
+/** Bytes as the contract types them: shared memory is used nowhere in the app. */
+const plain = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => bytes as Uint8Array<ArrayBuffer>;
+
 /** The vault's dealings with main. */
 export const vaultHost: VaultHost = {
   readHeader: () => call('header.read', undefined),
   writeHeader: (file) => call('header.write', file),
   loadSiteSecret: () => call('keystore.loadSiteSecret', undefined),
-  storeSiteSecret: (secret) => call('keystore.storeSiteSecret', secret),
+  storeSiteSecret: (secret) => call('keystore.storeSiteSecret', plain(secret)),
   throttleState: () => call('throttle.state', undefined),
   throttleAttempt: () => call('throttle.attempt', undefined),
   throttleSucceeded: () => call('throttle.succeeded', undefined),
@@ -18,18 +21,18 @@ export const vaultHost: VaultHost = {
 /** The data layer's journal. */
 export const journalPort: JournalPort = {
   status: () => call('journal.status', undefined),
-  append: (seq, payload) => call('journal.append', { seq, payload }),
+  append: (seq, payload) => call('journal.append', { seq, payload: plain(payload) }),
   read: (fromSeq, maxBytes) => call('journal.read', { fromSeq, maxBytes }),
 };
 
 /** Saving and printing documents. */
 export const documentPort: DocumentPort = {
   savePdf: async (kind, pdf) => {
-    const answer = await call('documents.savePdf', { kind, pdf });
+    const answer = await call('documents.savePdf', { kind, pdf: plain(pdf) });
     return answer.ok ? ok(answer.value.saved) : err({ code: answer.error });
   },
   print: async (kind, pages, landscape) => {
-    const answer = await call('documents.print', { kind, pages: [...pages], landscape });
+    const answer = await call('documents.print', { kind, pages: pages.map(plain), landscape });
     return answer.ok ? ok(answer.value.outcome === 'handed-over') : err({ code: answer.error });
   },
 };

@@ -5,6 +5,15 @@ import { err, ok } from '#shared/domain/result.ts';
 import type { Boot } from './boot.ts';
 import { failureOf } from './vault-failure-code.ts';
 
+const printDpi = 300;
+
+async function pictures(pdf: Uint8Array): Promise<readonly Uint8Array[]> {
+  const { renderPages } = await import('#renderer/documents/render-pages.ts');
+  const pages: Uint8Array[] = [];
+  for await (const page of renderPages(pdf, printDpi)) pages.push(page);
+  return pages;
+}
+
 /** The first set-up over the vault, the documents and the data. */
 export function setupPort(boot: Boot): SetupPort {
   const { vault, documents, now } = boot.deps;
@@ -16,7 +25,13 @@ export function setupPort(boot: Boot): SetupPort {
     judge: passphraseStrength,
     prepare: async ({ facilityName, place, administratorName, passphrase }) => {
       const { workstationId } = boot;
-      const made = await vault.create({ facilityName, administratorName, passphrase, workstationId, now: now() });
+      const made = await vault.create({
+        facilityName,
+        administratorName,
+        passphrase,
+        workstationId,
+        now: now(),
+      });
       if (!made.ok) return err(failureOf(made.error));
       const { recoveryCode, discard } = made.value;
       return ok({
@@ -30,10 +45,15 @@ export function setupPort(boot: Boot): SetupPort {
         },
       });
     },
-    saveSheet: async (code, facilityName) => documents.savePdf('recovery-sheet', await sheet(code, facilityName)),
+    saveSheet: async (code, facilityName) => {
+      const pdf = await sheet(code, facilityName).catch(() => undefined);
+      return pdf ? documents.savePdf('recovery-sheet', pdf) : err({ code: 'document.failed' });
+    },
     printSheet: async (code, facilityName) => {
-      const { renderPages } = await import('#renderer/documents/render-pages.ts');
-      return documents.print('recovery-sheet', await renderPages(await sheet(code, facilityName)), false);
+      const pages = await sheet(code, facilityName)
+        .then(pictures)
+        .catch(() => undefined);
+      return pages ? documents.print('recovery-sheet', pages, false) : err({ code: 'document.failed' });
     },
   };
 }

@@ -43,7 +43,12 @@ export function AppFrame({ rebuiltRows }: { readonly rebuiltRows: number | null 
       <SkipLink onSkip={() => main.current?.focus()} />
       <TopBar onSearch={() => setSearching(true)} onHelp={() => setHelping(true)} />
       <NavigationRail />
-      <Box component="main" ref={main} tabIndex={-1} sx={{ gridArea: 'screen', overflow: 'auto', outline: 'none' }}>
+      <Box
+        component="main"
+        ref={main}
+        tabIndex={-1}
+        sx={{ gridArea: 'screen', overflow: 'auto', outline: 'none' }}
+      >
         <Banners rebuiltRows={rebuiltRows} />
         <ErrorBoundary key={pathname}>
           <Suspense fallback={null}>

@@ -38,7 +38,13 @@ export function Banners({ rebuiltRows }: { readonly rebuiltRows: number | null }
         </Alert>
       )}
       {rebuiltRows !== null && !rebuiltSeen && (
-        <Alert severity="info" role="status" sx={edge} onClose={() => setRebuiltSeen(true)} closeText={t('banner.close')}>
+        <Alert
+          severity="info"
+          role="status"
+          sx={edge}
+          onClose={() => setRebuiltSeen(true)}
+          closeText={t('banner.close')}
+        >
           {t('banner.rebuilt', { count: rebuiltRows })}
         </Alert>
       )}

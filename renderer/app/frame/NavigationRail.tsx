@@ -59,7 +59,10 @@ function RailLink({ area, digit }: { readonly area: Area; readonly digit: number
           bgcolor: here ? 'status.present.tint' : 'transparent',
           fontSize: '0.8125rem',
           fontWeight: here ? 600 : 400,
-          '&:hover': { bgcolor: here ? 'status.present.tint' : 'action.hover', color: here ? undefined : 'text.primary' },
+          '&:hover': {
+            bgcolor: here ? 'status.present.tint' : 'action.hover',
+            color: here ? undefined : 'text.primary',
+          },
         }}
       >
         <area.Icon aria-hidden />

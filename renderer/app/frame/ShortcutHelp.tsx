@@ -33,7 +33,17 @@ export function ShortcutHelp({ open, onClose }: { readonly open: boolean; readon
     <Dialog open={open} onClose={onClose} aria-labelledby={id} maxWidth="xs" fullWidth>
       <DialogTitle id={id}>{t('help.title')}</DialogTitle>
       <DialogContent>
-        <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 3, rowGap: 1, m: 0, alignItems: 'baseline' }}>
+        <Box
+          component="dl"
+          sx={{
+            display: 'grid',
+            gridTemplateColumns: 'auto 1fr',
+            columnGap: 3,
+            rowGap: 1,
+            m: 0,
+            alignItems: 'baseline',
+          }}
+        >
           {rows.map(([keys, meaning]) => (
             <Box key={keys} sx={{ display: 'contents' }}>
               <Box component="dt">

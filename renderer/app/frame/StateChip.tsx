@@ -13,7 +13,12 @@ import { useSaving } from '#renderer/services/use-services.ts';
 import { clockTime, minuteOfDay } from '#shared/domain/calendar/dates.ts';
 
 const looks = {
-  saved: { Icon: CheckCircleOutlined, word: 'state.saved', colour: 'status.present.text', ground: 'transparent' },
+  saved: {
+    Icon: CheckCircleOutlined,
+    word: 'state.saved',
+    colour: 'status.present.text',
+    ground: 'transparent',
+  },
   saving: { Icon: MoreHoriz, word: 'state.saving', colour: 'text.secondary', ground: 'transparent' },
   failed: { Icon: ErrorOutlined, word: 'state.failed', colour: 'error.contrastText', ground: 'error.main' },
   'read-only': { Icon: LockOutlined, word: 'state.readOnly', colour: 'waits.text', ground: 'waits.tint' },
@@ -50,7 +55,11 @@ export function StateChip() {
         <span>{t(word)}</span>
         <Box
           component="span"
-          sx={{ display: { xs: 'none', lg: 'inline' }, fontWeight: 400, color: ground === 'transparent' ? 'text.secondary' : 'inherit' }}
+          sx={{
+            display: { xs: 'none', lg: 'inline' },
+            fontWeight: 400,
+            color: ground === 'transparent' ? 'text.secondary' : 'inherit',
+          }}
         >
           {t('state.rest')}
         </Box>
@@ -74,13 +83,17 @@ function StateSentences({ titleId }: { readonly titleId: string }) {
   const failureText = useFailureText();
   const saving = useSaving();
   const saved =
-    saving.savedAt === null ? t('state.nothingYet') : t('state.savedAt', { time: clockTime(minuteOfDay(saving.savedAt)) });
+    saving.savedAt === null
+      ? t('state.nothingYet')
+      : t('state.savedAt', { time: clockTime(minuteOfDay(saving.savedAt)) });
   return (
     <Box sx={{ display: 'grid', gap: 1.5 }}>
       <Typography id={titleId} variant="h3" component="h2">
         {t('state.title')}
       </Typography>
-      <Typography variant="body2">{saving.code === null ? saved : failureText({ code: saving.code })}</Typography>
+      <Typography variant="body2">
+        {saving.code === null ? saved : failureText({ code: saving.code })}
+      </Typography>
       <Typography variant="body2">{t('state.backupSentence')}</Typography>
       <Typography variant="body2">{t('state.syncSentence')}</Typography>
     </Box>

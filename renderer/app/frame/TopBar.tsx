@@ -36,7 +36,16 @@ export function TopBar({ onSearch, onHelp }: TopBarProps) {
         bgcolor: 'background.paper',
       }}
     >
-      <Box sx={{ minWidth: 0, flex: '0 1 auto', fontWeight: 600, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+      <Box
+        sx={{
+          minWidth: 0,
+          flex: '0 1 auto',
+          fontWeight: 600,
+          overflow: 'hidden',
+          textOverflow: 'ellipsis',
+          whiteSpace: 'nowrap',
+        }}
+      >
         {facility?.name ?? t('name')}
       </Box>
       <SearchButton onSearch={onSearch} />
@@ -44,7 +53,13 @@ export function TopBar({ onSearch, onHelp }: TopBarProps) {
       <StateChip />
       <UserMenu onHelp={onHelp} />
       <Shortcut label={t('lock.hint')} keys={common('keys.ctrl', { key: 'L' })}>
-        <Button variant="outlined" color="inherit" startIcon={<LockOutlined aria-hidden />} onClick={lock} sx={{ flex: 'none' }}>
+        <Button
+          variant="outlined"
+          color="inherit"
+          startIcon={<LockOutlined aria-hidden />}
+          onClick={lock}
+          sx={{ flex: 'none' }}
+        >
           {t('lock.button')}
         </Button>
       </Shortcut>

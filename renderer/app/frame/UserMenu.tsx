@@ -27,11 +27,28 @@ export function UserMenu({ onHelp }: { readonly onHelp: () => void }) {
         onClick={(event) => setAnchor(event.currentTarget)}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
-        sx={{ gap: 1, px: 1, minHeight: 40, borderRadius: '8px', textAlign: 'start', '&:hover': { bgcolor: 'action.hover' } }}
+        sx={{
+          gap: 1,
+          px: 1,
+          minHeight: 40,
+          borderRadius: '8px',
+          textAlign: 'start',
+          '&:hover': { bgcolor: 'action.hover' },
+        }}
       >
         <AccountCircleOutlined aria-hidden sx={{ color: 'primary.main' }} />
         <Box component="span" sx={{ display: { xs: 'none', md: 'grid' }, maxWidth: 200 }}>
-          <Box component="span" sx={{ fontSize: '0.875rem', fontWeight: 600, lineHeight: 1.3, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+          <Box
+            component="span"
+            sx={{
+              fontSize: '0.875rem',
+              fontWeight: 600,
+              lineHeight: 1.3,
+              overflow: 'hidden',
+              textOverflow: 'ellipsis',
+              whiteSpace: 'nowrap',
+            }}
+          >
             {signedIn.name}
           </Box>
           <Box component="span" sx={{ fontSize: '0.8125rem', lineHeight: 1.3, color: 'text.secondary' }}>
@@ -44,11 +61,23 @@ export function UserMenu({ onHelp }: { readonly onHelp: () => void }) {
         open={anchor !== null}
         anchorEl={anchor}
         onClose={close}
-        slotProps={{ list: { 'aria-label': t('menu.label', { name: signedIn.name }), dense: true, sx: { minWidth: 220 } } }}
+        slotProps={{
+          list: {
+            'aria-label': t('menu.label', { name: signedIn.name }),
+            dense: true,
+            sx: { minWidth: 220 },
+          },
+        }}
       >
         <ListSubheader role="presentation">{t('menu.theme')}</ListSubheader>
         {modes.map((choice) => (
-          <MenuItem key={choice} role="menuitemradio" aria-checked={mode === choice} selected={mode === choice} onClick={() => setMode(choice)}>
+          <MenuItem
+            key={choice}
+            role="menuitemradio"
+            aria-checked={mode === choice}
+            selected={mode === choice}
+            onClick={() => setMode(choice)}
+          >
             {t(`menu.mode.${choice}`)}
           </MenuItem>
         ))}

@@ -11,13 +11,18 @@ export interface GlobalKeys {
 /** In a field that takes text, `?` is a letter. */
 function takesText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName) || (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type));
+  return (
+    target.isContentEditable ||
+    ['TEXTAREA', 'SELECT'].includes(target.tagName) ||
+    (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type))
+  );
 }
 
 /** What the key means everywhere, or `undefined`. */
 function meaning(event: KeyboardEvent, keys: GlobalKeys): (() => void) | undefined {
   const key = event.key.toLowerCase();
-  if (event.ctrlKey && !event.altKey && !event.shiftKey) return key === 'k' ? keys.search : key === 'l' ? keys.lock : undefined;
+  if (event.ctrlKey && !event.altKey && !event.shiftKey)
+    return key === 'k' ? keys.search : key === 'l' ? keys.lock : undefined;
   // By place on the keyboard: with Alt some layouts give other signs than digits.
   const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
   if (event.altKey && !event.ctrlKey && digit !== undefined) return () => keys.area(Number(digit));

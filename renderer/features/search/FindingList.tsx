@@ -29,22 +29,41 @@ export function FindingList({ id, found, active, onGo }: FindingListProps) {
   const { t } = useTranslation('app');
   return (
     <>
-      <Box id={`${id}-list`} role="listbox" aria-label={t('search.results')} sx={{ overflow: 'auto', maxHeight: '60vh', py: found.length > 0 ? 1 : 0 }}>
+      <Box
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={t('search.results')}
+        sx={{ overflow: 'auto', maxHeight: '60vh', py: found.length > 0 ? 1 : 0 }}
+      >
         {order.map((section) => {
-          const inSection = found.map((finding, place) => ({ finding, place })).filter(({ finding }) => finding.section === section);
+          const inSection = found
+            .map((finding, place) => ({ finding, place }))
+            .filter(({ finding }) => finding.section === section);
           return inSection.length === 0 ? null : (
             <Box key={section} role="group" aria-labelledby={`${id}-${section}`}>
-              <Box id={`${id}-${section}`} role="presentation" sx={{ px: 2.5, pt: 1, pb: 0.5, fontSize: '0.8125rem', color: 'text.secondary' }}>
+              <Box
+                id={`${id}-${section}`}
+                role="presentation"
+                sx={{ px: 2.5, pt: 1, pb: 0.5, fontSize: '0.8125rem', color: 'text.secondary' }}
+              >
                 {t(`search.section.${section}`)}
               </Box>
               {inSection.map(({ finding, place }) => (
-                <Option key={finding.id} id={`${id}-${place}`} finding={finding} active={place === active} onGo={onGo} />
+                <Option
+                  key={finding.id}
+                  id={`${id}-${place}`}
+                  finding={finding}
+                  active={place === active}
+                  onGo={onGo}
+                />
               ))}
             </Box>
           );
         })}
       </Box>
-      {found.length === 0 && <Box sx={{ px: 2.5, py: 3, color: 'text.secondary' }}>{t('search.nothing')}</Box>}
+      {found.length === 0 && (
+        <Box sx={{ px: 2.5, py: 3, color: 'text.secondary' }}>{t('search.nothing')}</Box>
+      )}
       <Box role="status" sx={visuallyHidden}>
         {t('search.count', { count: found.length })}
       </Box>
@@ -66,8 +85,6 @@ function Option({ id, finding, active, onGo }: OptionProps) {
   }, [active]);
   const Icon = icons[finding.section];
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the search field handles Enter
-    // biome-ignore lint/a11y/useFocusableInteractive: the search field has the focus and names the active option
     <Box
       ref={row}
       id={id}
@@ -89,7 +106,10 @@ function Option({ id, finding, active, onGo }: OptionProps) {
       }}
     >
       <Icon aria-hidden fontSize="small" />
-      <Box component="span" sx={{ fontWeight: 600, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+      <Box
+        component="span"
+        sx={{ fontWeight: 600, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+      >
         {finding.title}
       </Box>
       {finding.original !== undefined && (
@@ -97,7 +117,17 @@ function Option({ id, finding, active, onGo }: OptionProps) {
           {finding.original}
         </Box>
       )}
-      <Box component="span" sx={{ ml: 'auto', display: 'inline-flex', gap: 1.5, fontSize: '0.8125rem', color: 'text.secondary', whiteSpace: 'nowrap' }}>
+      <Box
+        component="span"
+        sx={{
+          ml: 'auto',
+          display: 'inline-flex',
+          gap: 1.5,
+          fontSize: '0.8125rem',
+          color: 'text.secondary',
+          whiteSpace: 'nowrap',
+        }}
+      >
         {finding.details.map((detail) => (
           <span key={detail}>{detail}</span>
         ))}

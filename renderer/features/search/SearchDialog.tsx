@@ -25,7 +25,10 @@ export function SearchDialog({ open, onClose, onHelp }: SearchDialogProps) {
       aria-label={t('search.title')}
       fullWidth
       maxWidth="sm"
-      slotProps={{ container: { sx: { alignItems: 'flex-start' } }, paper: { sx: { mt: { xs: 1, md: '10vh' } } } }}
+      slotProps={{
+        container: { sx: { alignItems: 'flex-start' } },
+        paper: { sx: { mt: { xs: 1, md: '10vh' } } },
+      }}
     >
       <SearchBox onClose={onClose} onHelp={onHelp} />
     </Dialog>
@@ -42,7 +45,13 @@ function SearchBox({ onClose, onHelp }: Omit<SearchDialogProps, 'open'>) {
   const today = services.clock.today();
   const sessions = useLoaded(['session'], () => services.directory.sessionsBetween(today, today), [today]);
   const found = useMemo(
-    () => findings(services, (sessions ?? []).map(({ session }) => session), text, t),
+    () =>
+      findings(
+        services,
+        (sessions ?? []).map(({ session }) => session),
+        text,
+        t,
+      ),
     [services, sessions, text, t],
   );
   const active = Math.min(chosen, found.length - 1);
@@ -63,7 +72,16 @@ function SearchBox({ onClose, onHelp }: Omit<SearchDialogProps, 'open'>) {
   };
   return (
     <>
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, px: 2.5, borderBottom: 1, borderColor: 'line.soft' }}>
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 1.5,
+          px: 2.5,
+          borderBottom: 1,
+          borderColor: 'line.soft',
+        }}
+      >
         <Search aria-hidden sx={{ color: 'text.secondary' }} />
         <InputBase
           autoFocus

@@ -47,17 +47,31 @@ function deeds({ commands }: AppServices, t: TFunction<'app'>): Finding[] {
     ...deed('newPerson', t('today.newPerson'), { to: '/people/new' }, commands.allows('participant.create')),
     ...deed('import', t('today.import'), { to: '/people/import' }, commands.allows('participant.import')),
     ...deed('newOffer', t('search.newOffer'), { to: '/courses/offers/new' }, commands.allows('offer.save')),
-    ...deed('newGroup', t('today.newGroup'), { to: '/courses/groups/new' }, commands.allows('courseGroup.save')),
+    ...deed(
+      'newGroup',
+      t('today.newGroup'),
+      { to: '/courses/groups/new' },
+      commands.allows('courseGroup.save'),
+    ),
     ...deed('today', t('navigation.today'), { to: '/' }),
     ...deed('people', t('navigation.people'), { to: '/people' }),
     ...deed('courses', t('navigation.courses'), { to: '/courses' }, commands.allows('session.plan')),
-    ...deed('certificates', t('navigation.certificates'), { to: '/certificates' }, commands.allows('certificate.print')),
+    ...deed(
+      'certificates',
+      t('navigation.certificates'),
+      { to: '/certificates' },
+      commands.allows('certificate.print'),
+    ),
     ...deed('help', t('menu.help'), { deed: 'help' }),
     ...deed('lock', t('lock.button'), { deed: 'lock' }),
   ];
 }
 
-function sessionsToday({ directory }: AppServices, sessions: readonly SessionEntry[], t: TFunction<'app'>): Finding[] {
+function sessionsToday(
+  { directory }: AppServices,
+  sessions: readonly SessionEntry[],
+  t: TFunction<'app'>,
+): Finding[] {
   return sessions.map((session) => ({
     id: session.id,
     section: 'sessions',
@@ -83,7 +97,15 @@ function courses({ directory }: AppServices): Finding[] {
     ),
     ...directory
       .list('offer')
-      .map(({ id, title }): Finding => ({ id, section: 'offers', title, details: [], target: { to: `/courses/offers/${id}` } })),
+      .map(
+        ({ id, title }): Finding => ({
+          id,
+          section: 'offers',
+          title,
+          details: [],
+          target: { to: `/courses/offers/${id}` },
+        }),
+      ),
   ];
 }
 
@@ -91,7 +113,12 @@ function courses({ directory }: AppServices): Finding[] {
  * What fits the text, in the order it is shown. Without a text: today's sessions and what can be done.
  * @param sessions today's
  */
-export function findings(services: AppServices, sessions: readonly SessionEntry[], text: string, t: TFunction<'app'>): readonly Finding[] {
+export function findings(
+  services: AppServices,
+  sessions: readonly SessionEntry[],
+  text: string,
+  t: TFunction<'app'>,
+): readonly Finding[] {
   const sought = foldName(text.trim());
   const fits = ({ title }: Finding): boolean => foldName(title).includes(sought);
   const first = (section: Section, found: readonly Finding[]): Finding[] =>

@@ -29,7 +29,9 @@ export function FacilityFields({ answers, onChange, tell }: FacilityFieldsProps)
         value={facilityName}
         onChange={(event) => onChange({ ...answers, facilityName: event.target.value })}
         error={nameMissing}
-        helperText={nameMissing ? <FieldError>{t('facility.nameMissing')}</FieldError> : t('facility.nameHint')}
+        helperText={
+          nameMissing ? <FieldError>{t('facility.nameMissing')}</FieldError> : t('facility.nameHint')
+        }
         autoFocus
         autoComplete="off"
         slotProps={{ htmlInput: { maxLength: 120 } }}
@@ -39,7 +41,9 @@ export function FacilityFields({ answers, onChange, tell }: FacilityFieldsProps)
         value={place}
         onChange={(event) => onChange({ ...answers, place: event.target.value })}
         error={placeMissing}
-        helperText={placeMissing ? <FieldError>{t('facility.placeMissing')}</FieldError> : t('facility.placeHint')}
+        helperText={
+          placeMissing ? <FieldError>{t('facility.placeMissing')}</FieldError> : t('facility.placeHint')
+        }
         autoComplete="off"
         slotProps={{ htmlInput: { maxLength: 80 } }}
       />

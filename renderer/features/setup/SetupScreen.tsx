@@ -116,7 +116,13 @@ export function SetupScreen({ port }: { readonly port: SetupPort }) {
             changed();
           }}
           error={nameMissing}
-          helperText={nameMissing ? <FieldError>{t('administrator.nameMissing')}</FieldError> : t('administrator.nameHint')}
+          helperText={
+            nameMissing ? (
+              <FieldError>{t('administrator.nameMissing')}</FieldError>
+            ) : (
+              t('administrator.nameHint')
+            )
+          }
           autoFocus
           autoComplete="off"
           slotProps={{ htmlInput: { maxLength: 120 } }}

@@ -22,7 +22,18 @@ interface StepFrameProps {
 
 /** One step: where one is, what it is about, the fields, and the way on. Enter goes on, Escape goes back. */
 export function StepFrame(props: StepFrameProps) {
-  const { step, of, title, text, nextLabel, busy = false, onNext, onBack, fieldHasFocus = false, children } = props;
+  const {
+    step,
+    of,
+    title,
+    text,
+    nextLabel,
+    busy = false,
+    onNext,
+    onBack,
+    fieldHasFocus = false,
+    children,
+  } = props;
   const { t } = useTranslation('setup');
   const { t: common } = useTranslation('common');
   const heading = useRef<HTMLHeadingElement>(null);

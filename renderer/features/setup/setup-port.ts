@@ -1,5 +1,5 @@
-import type { Result } from '#shared/domain/result.ts';
 import type { PassphraseJudgement } from '#renderer/ui/passphrase-judgement.ts';
+import type { Result } from '#shared/domain/result.ts';
 
 /** What went wrong: a key of `locales/*​/failures.json`. */
 export interface SetupFailure {

@@ -36,7 +36,15 @@ export function SessionList({ rows, label, focusedId, withDate = false }: Sessio
   );
 }
 
-function SessionLink({ row, withDate, focused }: { readonly row: SessionRow; readonly withDate: boolean; readonly focused: boolean }) {
+function SessionLink({
+  row,
+  withDate,
+  focused,
+}: {
+  readonly row: SessionRow;
+  readonly withDate: boolean;
+  readonly focused: boolean;
+}) {
   const { t } = useTranslation('app');
   const { session, groupName, offerTitle } = row;
   return (
@@ -46,7 +54,10 @@ function SessionLink({ row, withDate, focused }: { readonly row: SessionRow; rea
       autoFocus={focused}
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: '1fr auto', md: `${withDate ? '200px' : '120px'} minmax(0, 1fr) 140px 200px` },
+        gridTemplateColumns: {
+          xs: '1fr auto',
+          md: `${withDate ? '200px' : '120px'} minmax(0, 1fr) 140px 200px`,
+        },
         alignItems: 'center',
         columnGap: 2,
         width: '100%',
@@ -59,12 +70,23 @@ function SessionLink({ row, withDate, focused }: { readonly row: SessionRow; rea
       }}
     >
       <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', fontWeight: 600 }}>
-        {withDate && <Box component="span" sx={{ fontWeight: 400, color: 'text.secondary', mr: 1 }}>{germanDate(session.date)}</Box>}
+        {withDate && (
+          <Box component="span" sx={{ fontWeight: 400, color: 'text.secondary', mr: 1 }}>
+            {germanDate(session.date)}
+          </Box>
+        )}
         {t('today.times', { from: clockTime(session.startsAt), to: clockTime(session.endsAt) })}
       </Box>
-      <Box component="span" sx={{ minWidth: 0, gridColumn: { xs: '1 / -1', md: 'auto' }, gridRow: { xs: 2, md: 'auto' } }}>
-        <Box component="span" sx={{ display: 'block', fontWeight: 600, overflowWrap: 'anywhere' }}>{groupName}</Box>
-        <Box component="span" sx={{ display: 'block', fontSize: '0.8125rem', color: 'text.secondary' }}>{offerTitle}</Box>
+      <Box
+        component="span"
+        sx={{ minWidth: 0, gridColumn: { xs: '1 / -1', md: 'auto' }, gridRow: { xs: 2, md: 'auto' } }}
+      >
+        <Box component="span" sx={{ display: 'block', fontWeight: 600, overflowWrap: 'anywhere' }}>
+          {groupName}
+        </Box>
+        <Box component="span" sx={{ display: 'block', fontSize: '0.8125rem', color: 'text.secondary' }}>
+          {offerTitle}
+        </Box>
       </Box>
       <Box component="span" sx={{ color: 'text.secondary', display: { xs: 'none', md: 'block' } }}>
         {session.room === null ? '' : t('today.room', { room: session.room })}
@@ -79,9 +101,25 @@ function Recorded({ row: { session, enrolled, recorded } }: { readonly row: Sess
   const { t } = useTranslation('app');
   const complete = enrolled > 0 && recorded === enrolled;
   const Icon = session.cancelled ? EventBusyOutlined : complete ? CheckCircleOutlined : PendingOutlined;
-  const colour = session.cancelled ? 'text.secondary' : complete ? 'status.present.text' : recorded > 0 ? 'waits.text' : 'text.secondary';
+  const colour = session.cancelled
+    ? 'text.secondary'
+    : complete
+      ? 'status.present.text'
+      : recorded > 0
+        ? 'waits.text'
+        : 'text.secondary';
   return (
-    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, justifySelf: { xs: 'end', md: 'start' }, color: colour, fontSize: '0.875rem' }}>
+    <Box
+      component="span"
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 0.75,
+        justifySelf: { xs: 'end', md: 'start' },
+        color: colour,
+        fontSize: '0.875rem',
+      }}
+    >
       <Icon aria-hidden sx={{ fontSize: 18 }} />
       {session.cancelled
         ? t('today.cancelled')

@@ -19,8 +19,16 @@ export function TodayPage() {
   const { t, i18n } = useTranslation('app');
   const services = useServices();
   const today = services.clock.today();
-  const view = useLoaded(['session', 'attendanceSheet', 'enrolment', 'courseGroup', 'offer'], () => loadDay(services, today), [today]);
-  const title = new Intl.DateTimeFormat(i18n.language, { weekday: 'long', day: 'numeric', month: 'long' }).format(services.clock.now());
+  const view = useLoaded(
+    ['session', 'attendanceSheet', 'enrolment', 'courseGroup', 'offer'],
+    () => loadDay(services, today),
+    [today],
+  );
+  const title = new Intl.DateTimeFormat(i18n.language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  }).format(services.clock.now());
   return (
     <Page title={t('today.title', { day: title })} actions={<QuickLinks />}>
       {view && <Day view={view} />}

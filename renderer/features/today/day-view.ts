@@ -29,11 +29,18 @@ type Reads = Pick<AppServices, 'records' | 'directory'>;
 /** People who are enrolled in each of the groups, by day. */
 async function enrolledByGroup({ records }: Reads, groupIds: readonly string[]) {
   const pairs = await Promise.all(
-    groupIds.map(async (id) => [id, (await records.where('enrolment', 'groupId', id)).map(({ value }) => value)] as const),
+    groupIds.map(
+      async (id) =>
+        [id, (await records.where('enrolment', 'groupId', id)).map(({ value }) => value)] as const,
+    ),
   );
   const byGroup = new Map(pairs);
   return (groupId: string, day: string): ReadonlySet<string> =>
-    new Set((byGroup.get(groupId) ?? []).filter((one) => enrolledOn(day, one)).map(({ participantId }) => participantId));
+    new Set(
+      (byGroup.get(groupId) ?? [])
+        .filter((one) => enrolledOn(day, one))
+        .map(({ participantId }) => participantId),
+    );
 }
 
 /** Reads what the day's screen shows. @param today `YYYY-MM-DD` */
@@ -42,7 +49,12 @@ export async function loadDay(reads: Reads, today: string): Promise<DayView> {
   const sessions = found.map(({ session }) => session);
   const enrolled = await enrolledByGroup(reads, [...new Set(sessions.map(({ groupId }) => groupId))]);
   const sheets = new Map(
-    (await reads.records.getMany('attendanceSheet', sessions.map(({ id }) => id))).map(({ id, value }) => [id, value]),
+    (
+      await reads.records.getMany(
+        'attendanceSheet',
+        sessions.map(({ id }) => id),
+      )
+    ).map(({ id, value }) => [id, value]),
   );
   const rows = sessions.map((session): SessionRow => {
     const group = reads.directory.get('courseGroup', session.groupId);
@@ -59,7 +71,10 @@ export async function loadDay(reads: Reads, today: string): Promise<DayView> {
   return {
     today: rows.filter(({ session }) => session.date === today),
     waiting: rows
-      .filter(({ session, enrolled: all, recorded }) => session.date < today && !session.cancelled && recorded < all)
+      .filter(
+        ({ session, enrolled: all, recorded }) =>
+          session.date < today && !session.cancelled && recorded < all,
+      )
       .reverse(),
   };
 }

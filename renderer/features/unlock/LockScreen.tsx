@@ -30,7 +30,14 @@ function firstChoice(accounts: readonly LockedAccount[], lastAccountId: string |
 }
 
 /** Who one is, and the passphrase. */
-export function LockScreen({ facilityName, accounts, lastAccountId, waitMs, port, onRecover }: LockScreenProps) {
+export function LockScreen({
+  facilityName,
+  accounts,
+  lastAccountId,
+  waitMs,
+  port,
+  onRecover,
+}: LockScreenProps) {
   const { t } = useTranslation('setup');
   const [accountId, setAccountId] = useState(() => firstChoice(accounts, lastAccountId));
   const chosen = accountId !== '';
@@ -101,7 +108,12 @@ function PassphraseForm({ accountId, waitMs, port }: PassphraseFormProps) {
     if (failure !== undefined) field.current?.focus();
   }, [failure]);
   return (
-    <Box component="form" noValidate onSubmit={(event) => void submit(event)} sx={{ display: 'grid', gap: 2 }}>
+    <Box
+      component="form"
+      noValidate
+      onSubmit={(event) => void submit(event)}
+      sx={{ display: 'grid', gap: 2 }}
+    >
       <PassphraseField
         label={t('unlock.passphrase')}
         value={passphrase}

@@ -51,7 +51,11 @@ export function RecoveredScreen({ port, recovered, secretMissing, onRestored }: 
   );
 }
 
-function PassphraseReset({ port, recovered, primary }: Pick<RecoveredScreenProps, 'port' | 'recovered'> & { readonly primary: boolean }) {
+function PassphraseReset({
+  port,
+  recovered,
+  primary,
+}: Pick<RecoveredScreenProps, 'port' | 'recovered'> & { readonly primary: boolean }) {
   const { t } = useTranslation('setup');
   const failureText = useFailureText();
   const [accountId, setAccountId] = useState(recovered.administrators[0]?.id ?? '');
@@ -72,10 +76,20 @@ function PassphraseReset({ port, recovered, primary }: Pick<RecoveredScreenProps
     if (!result.ok) setFailure(failureText(result.error));
   };
   return (
-    <Box component="form" noValidate onSubmit={(event) => void submit(event)} sx={{ display: 'grid', gap: 2 }}>
+    <Box
+      component="form"
+      noValidate
+      onSubmit={(event) => void submit(event)}
+      sx={{ display: 'grid', gap: 2 }}
+    >
       <Typography variant="h2">{t('recovered.resetTitle')}</Typography>
       <Typography sx={{ color: 'text.secondary' }}>{t('recovered.resetText')}</Typography>
-      <TextField select label={t('recovered.administrator')} value={accountId} onChange={(event) => setAccountId(event.target.value)}>
+      <TextField
+        select
+        label={t('recovered.administrator')}
+        value={accountId}
+        onChange={(event) => setAccountId(event.target.value)}
+      >
         {recovered.administrators.map(({ id, name: label }) => (
           <MenuItem key={id} value={id}>
             {label}

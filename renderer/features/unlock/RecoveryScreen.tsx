@@ -43,7 +43,14 @@ export function RecoveryScreen({ port, secretMissing, onBack, onRestored }: Reco
     setRecovered(result.value);
   };
   if (recovered)
-    return <RecoveredScreen port={port} recovered={recovered} secretMissing={secretMissing} onRestored={onRestored} />;
+    return (
+      <RecoveredScreen
+        port={port}
+        recovered={recovered}
+        secretMissing={secretMissing}
+        onRestored={onRestored}
+      />
+    );
   return (
     <Box
       component="form"

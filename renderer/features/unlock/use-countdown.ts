@@ -1,7 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
 
 /** Whole seconds that are left of a wait. `wait(ms)` begins one; it never shortens one that is running. */
-export function useCountdown(initialMs: number): { readonly secondsLeft: number; readonly wait: (ms: number) => void } {
+export function useCountdown(initialMs: number): {
+  readonly secondsLeft: number;
+  readonly wait: (ms: number) => void;
+} {
   const [until, setUntil] = useState(() => performance.now() + initialMs);
   const [now, setNow] = useState(() => performance.now());
   const secondsLeft = Math.max(0, Math.ceil((until - now) / 1000));

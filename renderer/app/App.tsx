@@ -1,0 +1,98 @@
+import { useColorScheme } from '@mui/material/styles';
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { SetupScreen } from '#renderer/features/setup/SetupScreen.tsx';
+import { LockScreen } from '#renderer/features/unlock/LockScreen.tsx';
+import { RecoveryScreen } from '#renderer/features/unlock/RecoveryScreen.tsx';
+import { Themed } from '#renderer/ui/theme/Themed.tsx';
+import type { Boot } from './boot/boot.ts';
+import type { BootState } from './boot/boot-state.ts';
+import { keepChoice, keptChoices } from './boot/kept-choices.ts';
+import { setupPort } from './boot/setup-port.ts';
+import { Threshold } from './boot/Threshold.tsx';
+import { unlockPort } from './boot/unlock-port.ts';
+import { Failed, FolderProblem, Opening, Starting } from './boot/Waiting.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+
+const loadOpenApp = () => import('./open/OpenApp.tsx');
+const OpenApp = lazy(async () => ({ default: (await loadOpenApp()).OpenApp }));
+
+/** The whole window: the theme, and what the boot's state asks for. */
+export function App({ boot }: { readonly boot: Boot }) {
+  const state = useSyncExternalStore(boot.subscribe, boot.current);
+  const waitsForPerson = ['locked', 'set-up', 'needs-recovery'].includes(state.phase);
+  useEffect(() => {
+    // While someone types, so that the start is not held up and nothing is left to load after it.
+    if (waitsForPerson) void Promise.all([loadOpenApp(), import('#renderer/data/open-data.ts')]);
+  }, [waitsForPerson]);
+  return (
+    <Themed mode={keptChoices().scheme}>
+      <KeepScheme />
+      <ErrorBoundary>
+        {state.phase === 'open' ? (
+          <Suspense fallback={null}>
+            <OpenApp services={state.services} rebuiltRows={state.rebuiltRows} />
+          </Suspense>
+        ) : (
+          <Threshold>
+            <BeforeOpen boot={boot} state={state} />
+          </Threshold>
+        )}
+      </ErrorBoundary>
+    </Themed>
+  );
+}
+
+function BeforeOpen({
+  boot,
+  state,
+}: {
+  readonly boot: Boot;
+  readonly state: Exclude<BootState, { readonly phase: 'open' }>;
+}) {
+  const setup = useMemo(() => setupPort(boot), [boot]);
+  const unlock = useMemo(() => unlockPort(boot), [boot]);
+  const [recovering, setRecovering] = useState(false);
+  const again = (): void => {
+    setRecovering(false);
+    void boot.showLockScreen();
+  };
+  switch (state.phase) {
+    case 'starting':
+      return <Starting />;
+    case 'folder-problem':
+      return <FolderProblem state={state} />;
+    case 'failed':
+      return <Failed state={state} onRetry={() => void boot.start()} />;
+    case 'opening':
+      return <Opening state={state} />;
+    case 'set-up':
+      return <SetupScreen port={setup} />;
+    case 'needs-recovery':
+      return <RecoveryScreen port={unlock} secretMissing onRestored={again} />;
+    case 'locked':
+      return recovering ? (
+        <RecoveryScreen
+          port={unlock}
+          secretMissing={false}
+          onBack={() => setRecovering(false)}
+          onRestored={again}
+        />
+      ) : (
+        <LockScreen
+          {...state}
+          lastAccountId={keptChoices().account}
+          port={unlock}
+          onRecover={() => setRecovering(true)}
+        />
+      );
+  }
+}
+
+/** A chosen colour scheme outlives the next lock. */
+function KeepScheme() {
+  const { mode } = useColorScheme();
+  useEffect(() => {
+    if (mode && mode !== keptChoices().scheme) keepChoice('scheme', mode);
+  }, [mode]);
+  return null;
+}

@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { createHashRouter, RouterProvider } from 'react-router';
+import { AppServicesContext } from '#renderer/services/use-services.ts';
+import { NoticeProvider } from '#renderer/ui/notice.tsx';
+import { UndoProvider } from '#renderer/ui/undo.tsx';
+import type { AppServices } from '#shared/ports/app-services.ts';
+import { routes } from '../routes.tsx';
+import { FacilityGate } from './FacilityGate.tsx';
+import { IdleWarning } from './IdleWarning.tsx';
+
+interface OpenAppProps {
+  readonly services: AppServices;
+  readonly rebuiltRows: number | null;
+}
+
+/** The unlocked app: services, undo, notices, the idle lock, and the screens. */
+export function OpenApp({ services, rebuiltRows }: OpenAppProps) {
+  const [router] = useState(() => createHashRouter(routes(rebuiltRows)));
+  return (
+    <AppServicesContext value={services}>
+      <NoticeProvider>
+        <UndoProvider>
+          <FacilityGate>
+            <RouterProvider router={router} />
+          </FacilityGate>
+          <IdleWarning />
+        </UndoProvider>
+      </NoticeProvider>
+    </AppServicesContext>
+  );
+}
