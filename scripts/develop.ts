@@ -27,7 +27,7 @@ export async function develop(args: readonly string[], env: Readonly<Record<stri
     await new Promise((resolve) => setTimeout(resolve, settleMs));
     if (changed.at === 0 || Date.now() - changed.at < settleMs) continue;
     changed.at = 0;
-    if (!buildIfStale()) continue;
+    if (!buildIfStale('app')) continue;
     await close(opened);
     opened = openApp(args, env);
   }

@@ -10,7 +10,7 @@ const args = process.argv.slice(2);
 const isDevelopment = args.includes('--dev');
 const forwarded = args.filter((arg) => arg !== '--dev');
 
-if (!buildIfStale()) process.exit(1);
+if (!buildIfStale('app')) process.exit(1);
 const display = await openDisplay();
 // The window gets the same signal and closes its files; this process waits for it.
 process.on('SIGINT', () => undefined);

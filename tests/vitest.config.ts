@@ -40,7 +40,20 @@ export default defineConfig({
         worker: { format: 'es' },
         // Named so that a dependency first met in the middle of a run does not reload the page under a test.
         optimizeDeps: {
-          include: ['@hpke/core', 'dexie', 'fast-check', 'hash-wasm', 'pdfjs-dist', 'pdfmake/build/pdfmake.min.js', 'zod'],
+          entries: ['renderer/**/*.{ts,tsx}'],
+          include: [
+            '@hpke/core',
+            'dexie',
+            'fast-check',
+            'hash-wasm',
+            'pdfjs-dist',
+            'pdfmake/build/pdfmake.min.js',
+            'zod',
+            '@zxcvbn-ts/core',
+            '@zxcvbn-ts/language-common',
+            '@zxcvbn-ts/language-de',
+            '@zxcvbn-ts/language-en',
+          ],
         },
         test: {
           name: 'browser',

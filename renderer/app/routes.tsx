@@ -1,9 +1,26 @@
+import { lazy } from 'react';
 import type { RouteObject } from 'react-router';
 import { RollCallPage } from '#renderer/features/attendance/RollCallPage.tsx';
-import { ImportPage } from '#renderer/features/import/ImportPage.tsx';
+import { NewGroupPage } from '#renderer/features/courses/NewGroupPage.tsx';
+import { OfferPage } from '#renderer/features/courses/OfferPage.tsx';
+import { PartnerPage } from '#renderer/features/courses/PartnerPage.tsx';
+import { NewPersonPage } from '#renderer/features/people/NewPersonPage.tsx';
+import { PeoplePage } from '#renderer/features/people/PeoplePage.tsx';
+import { PersonPage } from '#renderer/features/people/PersonPage.tsx';
 import { TodayPage } from '#renderer/features/today/TodayPage.tsx';
 import { AppFrame } from './frame/AppFrame.tsx';
 import { MissingPage } from './open/MissingPage.tsx';
+
+// Readers of spreadsheets and makers of documents are loaded with the first screen that needs them.
+const ImportPage = lazy(async () => ({
+  default: (await import('#renderer/features/import/ImportPage.tsx')).ImportPage,
+}));
+const CertificatesPage = lazy(async () => ({
+  default: (await import('#renderer/features/certificates/CertificatesPage.tsx')).CertificatesPage,
+}));
+const CertificatePage = lazy(async () => ({
+  default: (await import('#renderer/features/certificates/CertificatePage.tsx')).CertificatePage,
+}));
 
 /** Every screen by its address. */
 export function routes(rebuiltRows: number | null): RouteObject[] {
@@ -13,8 +30,17 @@ export function routes(rebuiltRows: number | null): RouteObject[] {
       element: <AppFrame rebuiltRows={rebuiltRows} />,
       children: [
         { index: true, element: <TodayPage /> },
+        { path: 'people', element: <PeoplePage /> },
+        { path: 'people/new', element: <NewPersonPage /> },
         { path: 'people/import', element: <ImportPage /> },
+        { path: 'people/:id', element: <PersonPage /> },
+        { path: 'courses/offers/new', element: <OfferPage /> },
+        { path: 'courses/offers/:id', element: <OfferPage /> },
+        { path: 'courses/partners/:id', element: <PartnerPage /> },
+        { path: 'courses/groups/new', element: <NewGroupPage /> },
         { path: 'sessions/:id', element: <RollCallPage /> },
+        { path: 'certificates', element: <CertificatesPage /> },
+        { path: 'certificates/:id', element: <CertificatePage /> },
         { path: '*', element: <MissingPage /> },
       ],
     },

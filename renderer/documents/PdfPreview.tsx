@@ -17,7 +17,7 @@ interface PdfPreviewProps {
   readonly height?: string;
 }
 
-const frameHeight = 'max(360px, calc(100dvh - 260px))';
+const frameHeight = 'max(420px, calc(100dvh - 330px))';
 
 /** A PDF as it will be printed: pages below each other, drawn when they come into sight. */
 export function PdfPreview({ pdf, label, height = frameHeight }: PdfPreviewProps) {
@@ -70,8 +70,8 @@ function Pages({ document, size, label, height }: PagesProps) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const [steps, setSteps] = useState(0);
-  // Fits the width, but not beyond paper size: a page on a wide screen need not be larger than it is.
-  const fit = Math.min(1, Math.max(bounds.least, (width - 2 * gap) / (size.width * pixelsPerPoint)));
+  // Fits the width, but stays below paper size: small enough to see most of a page, large enough to read it.
+  const fit = Math.min(0.85, Math.max(bounds.least, (width - 2 * gap) / (size.width * pixelsPerPoint)));
   const zoom = Math.min(bounds.most, Math.max(bounds.least, fit * zoomStep ** steps));
   const pageWidth = Math.round(size.width * pixelsPerPoint * zoom);
   const pageHeight = Math.round(size.height * pixelsPerPoint * zoom);

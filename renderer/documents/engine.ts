@@ -16,6 +16,13 @@ pdfMake.addVirtualFileSystem({ 'regular.ttf': base64Of(regular), 'bold.ttf': bas
 pdfMake.setFonts({ NotoSans: { normal: 'regular.ttf', bold: 'bold.ttf' } });
 pdfMake.setUrlAccessPolicy(() => false);
 
+/**
+ * Switches off that the font takes a letter apart into base and mark (į, ị): the mark would print but be missing from
+ * the text that is copied or searched. Our texts are composed (NFC), so every letter has a glyph of its own. pdfkit
+ * takes an object with switches as well as the list that its types name.
+ */
+const composedLetters: unknown = { ccmp: false };
+
 /** A document without what every one of them has in common. */
 export type DocumentDefinition = Omit<
   TDocumentDefinitions,
@@ -42,7 +49,13 @@ export async function makePdf(
     language: 'de',
     displayTitle: true,
     info: { title, creator: 'Wegmarke', producer: 'Wegmarke' },
-    defaultStyle: { font: 'NotoSans', fontSize: 10.5, lineHeight: 1.2, color: '#1D2B2F' },
+    defaultStyle: {
+      font: 'NotoSans',
+      fontSize: 10.5,
+      lineHeight: 1.2,
+      color: '#1D2B2F',
+      fontFeatures: composedLetters as NonNullable<TDocumentDefinitions['defaultStyle']>['fontFeatures'],
+    },
   });
   return new Uint8Array(await document.getBuffer());
 }

@@ -28,12 +28,10 @@ export function isTakeable(
 export function NewPassphrase({ typed, onChange, judgement, tell }: NewPassphraseProps) {
   const { t } = useTranslation('common');
   const { passphrase, repeated } = typed;
-  const weak =
-    tell && judgement?.acceptable !== true
-      ? t(passphrase === '' ? 'passphrase.missing' : 'passphrase.weak')
-      : undefined;
-  const different =
-    (tell || repeated.length >= passphrase.length) && repeated !== passphrase && (tell || repeated !== '');
+  const tooWeak = judgement !== undefined && !judgement.acceptable;
+  const problem = passphrase === '' ? t('passphrase.missing') : tooWeak ? t('passphrase.weak') : undefined;
+  const typedThrough = tell || repeated.length >= passphrase.length;
+  const different = passphrase !== '' && typedThrough && repeated !== passphrase;
   return (
     <>
       <PassphraseField
@@ -41,7 +39,7 @@ export function NewPassphrase({ typed, onChange, judgement, tell }: NewPassphras
         label={t('passphrase.new')}
         value={passphrase}
         onChange={(value) => onChange({ passphrase: value, repeated })}
-        error={weak}
+        error={tell ? problem : undefined}
       />
       <StrengthMeter judgement={judgement} />
       <PassphraseField

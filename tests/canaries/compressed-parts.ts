@@ -1,6 +1,6 @@
 /** What lies compressed within some bytes: IndexedDB's values, bodies in caches, streams in documents. */
 
-import { brotliDecompressSync, constants, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
+import { brotliDecompressSync, constants, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import { uncompress } from 'snappyjs';
 
 /** Bytes and how they were come by. */
@@ -34,8 +34,21 @@ type Magic = { readonly form: string; readonly magic: Buffer; readonly open: (by
 const cut = { maxOutputLength: longest, finishFlush: constants.Z_SYNC_FLUSH };
 const inflate = (bytes: Buffer): Buffer => inflateSync(bytes, cut);
 
+/** Where the deflated bytes of a gzip member begin (RFC 1952, 2.3). */
+function gzipHeadEnd(bytes: Buffer): number {
+  const flags = bytes[3] ?? 0;
+  let at = 10;
+  if (flags & 4) at += 2 + bytes.readUInt16LE(at);
+  if (flags & 8) at = bytes.indexOf(0, at) + 1;
+  if (flags & 16) at = bytes.indexOf(0, at) + 1;
+  return flags & 2 ? at + 2 : at;
+}
+
+/** Node's own `gunzip` refuses a member that other bytes follow, as in a cache entry. */
+const gunzip = (bytes: Buffer): Buffer => inflateRawSync(bytes.subarray(gzipHeadEnd(bytes)), cut);
+
 const magics: readonly Magic[] = [
-  { form: 'gzip', magic: Buffer.from('1f8b08', 'hex'), open: (bytes) => gunzipSync(bytes, cut) },
+  { form: 'gzip', magic: Buffer.from('1f8b08', 'hex'), open: gunzip },
   ...['7801', '785e', '789c', '78da'].map((hex) => ({
     form: 'deflate',
     magic: Buffer.from(hex, 'hex'),

@@ -7,7 +7,22 @@ import { StandInWebContents } from './web-contents.ts';
 const open = new Set<StandInBrowserWindow>();
 
 /** Electron's `BrowserWindow`. A window with `show: false` that is never shown lives as a hidden target. */
-class StandInBrowserWindow extends EventEmitter {
+class StandInBrowserWindow
+  extends EventEmitter
+  implements
+    Pick<
+      Electron.BrowserWindow,
+      | 'id'
+      | 'loadURL'
+      | 'close'
+      | 'destroy'
+      | 'show'
+      | 'focus'
+      | 'restore'
+      | 'isMinimized'
+      | 'setContentProtection'
+    >
+{
   readonly webContents: StandInWebContents;
   readonly id: number;
 
@@ -31,11 +46,11 @@ class StandInBrowserWindow extends EventEmitter {
 
   async #place({ width, height }: Electron.BrowserWindowConstructorOptions): Promise<void> {
     const targetId = await this.webContents.targetId();
-    const { connection, endpoint } = await this.webContents.session.chromium();
+    const { connection, endpoint, pid } = await this.webContents.session.chromium();
     const { windowId } = await connection.browser.send('Browser.getWindowForTarget', { targetId });
     const bounds = { ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) };
     await connection.browser.send('Browser.setWindowBounds', { windowId, bounds }).catch(() => undefined);
-    if (endpoint !== undefined) control.report({ kind: 'ready', endpoint });
+    if (endpoint !== undefined) control.report({ kind: 'ready', endpoint, browserPid: pid });
   }
 
   #closed(): void {

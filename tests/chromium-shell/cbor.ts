@@ -11,7 +11,8 @@ const arrayStart = 0x9f;
 const mapStart = 0xbf;
 const stop = 0xff;
 const binaryTag = 0xd6;
-const headBytes = 7;
+/** Bytes of the envelope before a message's content. */
+export const headBytes = 7;
 
 function head(major: number, value: number): Buffer {
   if (value < 24) return Buffer.of((major << 5) | value);
@@ -36,7 +37,8 @@ function textParts(text: string): Buffer[] {
 }
 
 function numberParts(value: number): Buffer[] {
-  if (Number.isInteger(value) && Math.abs(value) < 0x7fff_ffff) return [value < 0 ? head(1, -1 - value) : head(0, value)];
+  if (Number.isInteger(value) && Math.abs(value) < 0x7fff_ffff)
+    return [value < 0 ? head(1, -1 - value) : head(0, value)];
   const double = Buffer.alloc(9);
   double[0] = 0xfb;
   double.writeDoubleBE(value, 1);
@@ -48,7 +50,8 @@ function parts(value: unknown): Buffer[] {
   if (typeof value === 'number') return numberParts(value);
   if (typeof value === 'boolean') return [Buffer.of(value ? 0xf5 : 0xf4)];
   if (typeof value !== 'object' || value === null) return [Buffer.of(0xf6)];
-  if (Array.isArray(value)) return envelope([Buffer.of(arrayStart), ...value.flatMap(parts), Buffer.of(stop)]);
+  if (Array.isArray(value))
+    return envelope([Buffer.of(arrayStart), ...value.flatMap(parts), Buffer.of(stop)]);
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
   const inner = entries.flatMap(([key, entry]) => [...textParts(key), ...parts(entry)]);
   return envelope([Buffer.of(mapStart), ...inner, Buffer.of(stop)]);
@@ -82,7 +85,8 @@ class Reader {
     if (initial === mapStart) return this.#map();
     if (initial === arrayStart) return this.#array();
     // Bytes that the JSON form writes as base64.
-    if (initial === binaryTag) return this.#take(this.#head(this.#bytes.readUInt8(this.#at++))).toString('base64');
+    if (initial === binaryTag)
+      return this.#take(this.#head(this.#bytes.readUInt8(this.#at++))).toString('base64');
     return this.#plain(initial);
   }
 

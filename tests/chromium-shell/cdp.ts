@@ -6,6 +6,7 @@
 import { EventEmitter } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import type { CDPSession } from 'playwright-core';
+import { decodeMessage, encodeMessage, headBytes, messageLength } from './cbor.ts';
 
 type Message = {
   readonly id?: number;
@@ -45,6 +46,8 @@ export class CdpConnection extends EventEmitter<{ closed: [] }> {
   readonly #output: Writable;
   #lastId = 0;
   #parts: Buffer[] = [];
+  #held = 0;
+  #wanted = headBytes;
 
   constructor(output: Writable, input: Readable) {
     super();
@@ -65,19 +68,25 @@ export class CdpConnection extends EventEmitter<{ closed: [] }> {
     const id = this.#lastId;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#output.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
+      this.#output.write(encodeMessage({ id, method, params, sessionId }));
     });
   }
 
   #receive(chunk: Buffer): void {
-    let start = 0;
-    for (let end = chunk.indexOf(0); end >= 0; end = chunk.indexOf(0, start)) {
-      const text = Buffer.concat([...this.#parts, chunk.subarray(start, end)]).toString('utf8');
-      this.#parts = [];
-      start = end + 1;
-      this.#dispatch(JSON.parse(text) as Message);
+    this.#parts.push(chunk);
+    this.#held += chunk.length;
+    // Joined only when a whole message is there: long ones arrive in many chunks.
+    while (this.#held >= this.#wanted) {
+      const bytes = this.#parts.length === 1 ? (this.#parts[0] ?? chunk) : Buffer.concat(this.#parts);
+      const length = messageLength(bytes);
+      this.#wanted = length ?? headBytes;
+      this.#parts = [bytes];
+      if (length === undefined || bytes.length < length) return;
+      this.#parts = [bytes.subarray(length)];
+      this.#held = bytes.length - length;
+      this.#wanted = headBytes;
+      this.#dispatch(decodeMessage(bytes.subarray(0, length)) as Message);
     }
-    if (start < chunk.length) this.#parts.push(chunk.subarray(start));
   }
 
   #dispatch(message: Message): void {

@@ -8,6 +8,7 @@ import { delimiter, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CdpConnection } from './cdp.ts';
+import { preparePreferences } from './preferences.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const otherPlaces = [
@@ -39,7 +40,7 @@ const hasDisplay = (): boolean =>
 function switches(profile: string, debuggingPort: boolean): string[] {
   return [
     `--user-data-dir=${profile}`,
-    '--remote-debugging-pipe',
+    '--remote-debugging-pipe=cbor',
     ...(debuggingPort ? ['--remote-debugging-port=0'] : []),
     ...(hasDisplay() ? [] : ['--headless=new']),
     ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
@@ -74,6 +75,7 @@ export type Chromium = {
   readonly connection: CdpConnection;
   /** Where a second client can attach; only when a debugging port was asked for. */
   readonly endpoint: string | undefined;
+  readonly pid: number;
   /** Resolves when the process has ended. */
   readonly ended: Promise<void>;
 };
@@ -96,6 +98,7 @@ export async function startChromium(profile: string | undefined, debuggingPort: 
   const executable = findChromium();
   if (executable === undefined) throw new Error('No Chromium, Chrome or Edge is installed');
   const folder = profile ?? (await mkdtemp(join(tmpdir(), 'wegmarke-refused-')));
+  await preparePreferences(folder);
   await rm(join(folder, 'DevToolsActivePort'), { force: true });
   const started = Date.now();
   const child = spawn(executable, switches(folder, debuggingPort), {
@@ -106,5 +109,5 @@ export async function startChromium(profile: string | undefined, debuggingPort: 
     profile === undefined ? rm(folder, { recursive: true, force: true }) : undefined,
   );
   const endpoint = debuggingPort ? await endpointOf(folder, started) : undefined;
-  return { connection, endpoint, ended };
+  return { connection, endpoint, pid: child.pid ?? 0, ended };
 }

@@ -16,7 +16,7 @@ export type ControlMessage =
 
 /** From the stand-in to the test. */
 export type ReportMessage =
-  | { readonly kind: 'ready'; readonly endpoint: string }
+  | { readonly kind: 'ready'; readonly endpoint: string; readonly browserPid: number }
   | { readonly kind: 'printed'; readonly title: string; readonly landscape: boolean; readonly pdf: string }
   | { readonly kind: 'opened-outside'; readonly url: string }
   | { readonly kind: 'refused-request'; readonly url: string };

@@ -107,7 +107,8 @@ export class PageChannel {
       .send('Runtime.callFunctionOn', {
         objectId,
         functionDeclaration: 'function (kind, name, text) { this(kind, name, text); }',
-        arguments: [{ value: kind }, { value: name }, { value: text }],
+        // As an expression, which V8 reads faster than a value once it is long.
+        arguments: [{ value: kind }, { value: name }, { unserializableValue: JSON.stringify(text) }],
         silent: true,
       })
       // The page was reloaded meanwhile; Electron drops such an answer as well.

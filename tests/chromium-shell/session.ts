@@ -28,7 +28,17 @@ const permissions = [
 ] as const;
 
 /** Electron's `Session` over one Chromium process, which is started when the first window needs it. */
-export class StandInSession extends EventEmitter {
+export class StandInSession
+  extends EventEmitter
+  implements
+    Pick<
+      Electron.Session,
+      | 'setPermissionRequestHandler'
+      | 'setPermissionCheckHandler'
+      | 'setDevicePermissionHandler'
+      | 'setSpellCheckerEnabled'
+    >
+{
   readonly #profile: string | undefined;
   readonly #handlers = new Map<string, ProtocolHandler>();
   #listener: RequestListener | undefined;
@@ -45,13 +55,13 @@ export class StandInSession extends EventEmitter {
     handle: (scheme: string, handler: ProtocolHandler): void => {
       this.#handlers.set(scheme, handler);
     },
-  };
+  } satisfies Pick<Electron.Protocol, 'handle'>;
 
   readonly webRequest = {
     onBeforeRequest: (listener: unknown): void => {
       this.#listener = listener as RequestListener;
     },
-  };
+  } satisfies Pick<Electron.WebRequest, 'onBeforeRequest'>;
 
   setPermissionRequestHandler(_handler: unknown): void {}
 

@@ -21,7 +21,7 @@ export const dialog = {
     response: control.nextResponse() ?? 0,
     checkboxChecked: false,
   }),
-};
+} satisfies Pick<Electron.Dialog, 'showSaveDialog' | 'showMessageBox'>;
 
 class StandInPowerMonitor extends EventEmitter {}
 

@@ -30,7 +30,24 @@ async function newTarget(connection: CdpConnection, hidden: boolean): Promise<st
 }
 
 /** Electron's `WebContents` over one CDP target. */
-export class StandInWebContents extends EventEmitter {
+export class StandInWebContents
+  extends EventEmitter
+  implements
+    Pick<
+      Electron.WebContents,
+      | 'id'
+      | 'loadURL'
+      | 'getURL'
+      | 'isDestroyed'
+      | 'reload'
+      | 'reloadIgnoringCache'
+      | 'send'
+      | 'setWindowOpenHandler'
+      | 'getPrintersAsync'
+      | 'printToPDF'
+      | 'print'
+    >
+{
   readonly id: number;
   readonly session: StandInSession;
   readonly #ready: Promise<{ target: CdpSession; targetId: string; channel: PageChannel }>;

@@ -117,7 +117,7 @@ export const test = base.extend<WegmarkeOptions & { readonly wegmarke: Wegmarke 
       await started.restart();
       await use(started);
     } finally {
-      await started.kill();
+      await started.close();
       await rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     }
   },

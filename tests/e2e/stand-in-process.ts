@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright/test';
 import type { ControlMessage, ReportMessage } from '#tests/chromium-shell/control.ts';
 import type { RunningApp, StartOptions } from './running-app.ts';
@@ -10,6 +11,20 @@ import type { RunningApp, StartOptions } from './running-app.ts';
 const ended = async (child: ChildProcess): Promise<void> => {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
 };
+
+/** Waits for a process that is not a child of this one; until it ends it writes into its profile. */
+async function processEnd(pid: number): Promise<void> {
+  // A process that nobody reaps stays in the table for ever.
+  const deadline = Date.now() + 5000;
+  while (Date.now() < deadline) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return;
+    }
+    await pause(20);
+  }
+}
 
 class StandInControl {
   readonly reports: ReportMessage[] = [];
@@ -30,10 +45,10 @@ class StandInControl {
     );
   }
 
-  async endpoint(): Promise<string> {
+  async ready(): Promise<Extract<ReportMessage, { kind: 'ready' }>> {
     for (;;) {
       const ready = this.of('ready')[0];
-      if (ready) return ready.endpoint;
+      if (ready) return ready;
       if (this.child.exitCode !== null)
         throw new Error(`The app ended with ${this.child.exitCode} before its window was there`);
       await Promise.race([once(this.child, 'message'), once(this.child, 'exit')]);
@@ -48,7 +63,8 @@ class StandInControl {
 /** Starts the app on the stand-in. */
 export async function startOnStandIn(options: StartOptions): Promise<RunningApp> {
   const control = new StandInControl(options);
-  const browser = await chromium.connectOverCDP(await control.endpoint());
+  const { endpoint, browserPid } = await control.ready();
+  const browser = await chromium.connectOverCDP(endpoint);
   const context = browser.contexts()[0];
   const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
   if (!page) throw new Error('The window has no page');
@@ -70,10 +86,12 @@ export async function startOnStandIn(options: StartOptions): Promise<RunningApp>
     close: async () => {
       if (control.child.exitCode === null) await control.send({ kind: 'quit' });
       await ended(control.child);
+      await processEnd(browserPid);
     },
     kill: async () => {
       control.child.kill('SIGKILL');
       await ended(control.child);
+      await processEnd(browserPid);
     },
   };
 }

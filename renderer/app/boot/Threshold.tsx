@@ -19,7 +19,10 @@ export function Threshold({ children }: { readonly children: ReactNode }) {
         {t('name')}
         <LanguageSwitch />
       </Box>
-      <Box component="main" sx={{ flex: 1, display: 'grid', placeItems: 'center', py: 3 }}>
+      <Box
+        component="main"
+        sx={{ flex: 1, display: 'grid', placeItems: 'start center', pt: { xs: 2, md: '8vh' }, pb: 3 }}
+      >
         <Paper
           elevation={0}
           sx={{

@@ -1,34 +1,40 @@
-import type { ContentStack } from 'pdfmake/interfaces';
+import type { ContentSection, ContentStack } from 'pdfmake/interfaces';
 import { documentText as t } from '#renderer/documents/document-texts.ts';
 import type { DocumentDefinition } from '#renderer/documents/engine.ts';
 import { colour, margin } from '#renderer/documents/paper.ts';
 import { certificateBody } from './body.ts';
+import type { LogoKeys } from './logo-bar.ts';
 import { closing, finePrintHeight, foot, head, headHeight } from './page-frame.ts';
 import type { PrintedCertificate } from './printed-certificate.ts';
 
-/** A certificate's part of the document. The engine notes on it which pages it came to lie on. */
-interface Section {
-  readonly certificate: PrintedCertificate;
-  readonly content: ContentStack & { positions?: readonly { readonly pageNumber: number }[] };
+/** The engine notes on a part of the document where each of its lines came to lie. */
+type Laid = ContentStack & { readonly positions?: readonly { readonly pageNumber: number }[] };
+
+/** Which page of a certificate a page of the document is, counted from 1. The engine asks when all is laid out. */
+function pageOf({ positions = [] }: Laid, page: number): { page: number; count: number } {
+  const pages = positions.map(({ pageNumber }) => pageNumber);
+  const first = Math.min(...pages);
+  return { page: page - first + 1, count: Math.max(...pages) - first + 1 };
 }
 
-interface PageOf {
-  readonly certificate: PrintedCertificate;
-  /** Counted from 1 within the certificate. */
-  readonly page: number;
-  readonly count: number;
-}
+const draftMark = {
+  text: t('certificate.draft'),
+  color: colour.petrol,
+  opacity: 0.08,
+  bold: true,
+  fontSize: 92,
+  angle: -55,
+};
 
-/** Whose page it is. Sections lie in order, and the engine asks once the whole document is laid out. */
-function pageOf(sections: readonly Section[], page: number): PageOf | undefined {
-  for (const { certificate, content } of sections) {
-    const pages = (content.positions ?? []).map(({ pageNumber }) => pageNumber);
-    const first = Math.min(...pages);
-    const last = Math.max(...pages);
-    if (first <= page && page <= last)
-      return { certificate, page: page - first + 1, count: last - first + 1 };
-  }
-  return undefined;
+function section(certificate: PrintedCertificate, logos: LogoKeys): ContentSection {
+  const body: Laid = { stack: [...certificateBody(certificate), ...closing(certificate, logos)] };
+  return {
+    section: body,
+    pageMargins: [margin.left, headHeight(certificate), margin.right, finePrintHeight],
+    header: (page) => head(certificate, pageOf(body, page)),
+    footer: (page) => foot(certificate, pageOf(body, page)),
+    ...(certificate.number === null ? { watermark: draftMark } : {}),
+  };
 }
 
 /**
@@ -40,39 +46,9 @@ export function certificatesDocument(certificates: readonly PrintedCertificate[]
     certificates.flatMap(({ partners }) => partners.flatMap(({ logo }) => logo ?? [])),
   );
   const logos = new Map([...pictures].map((picture, index) => [picture, `logo-${index}`]));
-  const sections = certificates.map(
-    (certificate, index): Section => ({
-      certificate,
-      content: {
-        stack: [...certificateBody(certificate), ...closing(certificate, logos)],
-        ...(index > 0 ? { pageBreak: 'before' } : {}),
-      },
-    }),
-  );
   return {
     title: t('certificate.title'),
-    pageMargins: [margin.left, headHeight, margin.right, finePrintHeight],
     images: Object.fromEntries([...logos].map(([picture, key]) => [key, picture])),
-    content: sections.map(({ content }) => content),
-    header: (page) => {
-      const its = pageOf(sections, page);
-      return its && head(its.certificate, its);
-    },
-    footer: (page) => {
-      const its = pageOf(sections, page);
-      return its && foot(its.certificate, its);
-    },
-    ...(certificates.some(({ number }) => number === null)
-      ? {
-          watermark: {
-            text: t('certificate.draft'),
-            color: colour.petrol,
-            opacity: 0.08,
-            bold: true,
-            fontSize: 92,
-            angle: -55,
-          },
-        }
-      : {}),
+    content: certificates.map((certificate) => section(certificate, logos)),
   };
 }

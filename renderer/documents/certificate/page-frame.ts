@@ -6,8 +6,15 @@ import { printedNumber } from '#shared/domain/certificates/number.ts';
 import { type LogoKeys, logoBar, logoBarHeight } from './logo-bar.ts';
 import type { PrintedCertificate } from './printed-certificate.ts';
 
-/** Where the text begins, below the head of the page. */
-export const headHeight = 112;
+const headTop = 42;
+
+/** Points from the top to where the text begins: below facility, programme and, on further pages, the name. */
+export function headHeight({ facility, name }: PrintedCertificate): number {
+  const facilityLines = facility.name.length > 60 ? 29 : 18;
+  const programmeLines = (facility.programme ?? '').length > 90 ? 40 : 25;
+  const nameLines = 11 * Math.ceil((name.length + 30) / 95);
+  return Math.max(112, headTop + facilityLines + programmeLines + nameLines + 16);
+}
 
 const stampRoom = { width: mm(40), height: mm(32) };
 const signatureHeight = stampRoom.height + 18;
@@ -25,7 +32,7 @@ const line = (width: number, color: string, lineWidth: number): Content => ({
 export function head({ facility, name }: PrintedCertificate, { page: its }: { page: number }): Content {
   const programme = facility.programme ?? '';
   return {
-    margin: [margin.left, 42, margin.right, 0],
+    margin: [margin.left, headTop, margin.right, 0],
     stack: [
       { text: facility.name, bold: true, fontSize: facility.name.length > 60 ? 9.5 : 11.5, lineHeight: 1.1 },
       { text: programme === '' ? ' ' : programme, fontSize: 9, color: colour.muted, margin: [0, 2, 0, 8] },

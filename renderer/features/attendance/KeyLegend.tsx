@@ -37,6 +37,10 @@ export const KeyLegend = memo(function KeyLegend() {
         {t('legend.clear')}
       </Box>
       <Box component="li" sx={item}>
+        <Key>{t('restKey')}</Key>
+        {t('legend.rest')}
+      </Box>
+      <Box component="li" sx={item}>
         <Key>{t('common:keys.arrows')}</Key>
         {t('legend.move')}
       </Box>

@@ -31,7 +31,6 @@ export function ChooseFile({ failure, onFile }: ChooseFileProps) {
           {t(`failure.${failure.reason}`, { file: failure.file })}
         </Alert>
       )}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is one way; the button does the same by keyboard */}
       <Box
         onDragOver={(event) => {
           event.preventDefault();

@@ -17,7 +17,7 @@ export function MapColumns({ state, session }: { readonly state: Mapping; readon
   const never = headers.filter((_, column) => state.mapping[column] === 'never');
   const complete = namesAreMapped(state.mapping);
   const columns = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(
-    never.map((name) => `„${name}“`),
+    never.map((name) => t('mapping.quoted', { name })),
   );
   return (
     <Sheet>

@@ -37,7 +37,8 @@ export function RowEditor({ row, mapping, session, hasNext, onNext }: RowEditorP
   // Opening a row is to correct it: the first field that is wrong has the focus.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another row is what moves the focus
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('[aria-invalid="true"], input')?.focus();
+    const field = (which: string) => form.current?.querySelector<HTMLElement>(which);
+    (field('[aria-invalid="true"]') ?? field('input'))?.focus();
   }, [line]);
   if (!row) return <Sheet>{t('row.none')}</Sheet>;
   const { entry, problems, state } = row;

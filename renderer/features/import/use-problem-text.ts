@@ -11,7 +11,7 @@ export function useProblemText(): (problem: EntryProblem) => string {
   return useCallback(
     ({ code, values, personId }) => {
       const person = personId === undefined ? undefined : directory.get('participant', personId);
-      return t(`problem.${code}`, { ...values, name: person ? fullName(person) : values['name'] });
+      return t(`problem.${code}`, { ...values, name: person ? fullName(person) : values.name });
     },
     [t, directory],
   );

@@ -1,5 +1,6 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
+import type { FocusEvent } from 'react';
 import { FieldError } from '#renderer/ui/FieldError.tsx';
 
 interface ManyFieldProps {
@@ -8,31 +9,54 @@ interface ManyFieldProps {
   /** What is offered; anything else may be typed. */
   readonly options: readonly string[];
   readonly nameOf?: (option: string) => string;
+  /** The option that a typed text means, or the text itself. */
+  readonly resolve?: (typed: string) => string;
   readonly onChange: (value: readonly string[]) => void;
   readonly hint: string;
   readonly error?: string | undefined;
 }
 
-const itself = (option: string): string => option;
+const itself = (text: string): string => text;
 
-/** A field for several short texts; what is typed and not yet confirmed counts as well. */
-export function ManyField({ label, value, options, nameOf = itself, onChange, hint, error }: ManyFieldProps) {
+/** A field for several short texts. What is typed and not yet confirmed counts when the field is left. */
+export function ManyField({
+  label,
+  value,
+  options,
+  nameOf = itself,
+  resolve = itself,
+  onChange,
+  hint,
+  error,
+}: ManyFieldProps) {
+  // Typed fast, Enter comes before the list has marked its best match: the only option that begins so is meant.
+  const meant = (typed: string): string => {
+    const known = resolve(typed);
+    if (options.includes(known)) return known;
+    const [only, ...others] = options.filter((option) =>
+      nameOf(option).toLowerCase().startsWith(typed.toLowerCase()),
+    );
+    return only !== undefined && others.length === 0 ? only : known;
+  };
+  const take = (texts: readonly string[]): void => {
+    const taken = texts.map((text) => (options.includes(text) ? text : meant(text.trim())));
+    onChange([...new Set(taken)].filter((text) => text !== ''));
+  };
+  const takeTyped = ({ target }: FocusEvent): void => {
+    if (target instanceof HTMLInputElement && target.value.trim() !== '') take([...value, target.value]);
+  };
   return (
     <Autocomplete
       multiple
       freeSolo
-      autoSelect={options.length > 0}
-      autoHighlight={options.length > 0}
       clearOnBlur
       filterSelectedOptions
+      autoHighlight={options.length > 0}
       options={options}
       getOptionLabel={nameOf}
       value={[...value]}
-      onChange={(_event, next) => onChange(next.map((text) => text.trim()).filter((text) => text !== ''))}
-      onBlur={(event) => {
-        const typed = event.target instanceof HTMLInputElement ? event.target.value.trim() : '';
-        if (options.length === 0 && typed !== '' && !value.includes(typed)) onChange([...value, typed]);
-      }}
+      onChange={(_event, next) => take(next)}
+      onBlur={takeTyped}
       renderInput={(params) => (
         <TextField
           {...params}

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useServices } from '#renderer/services/use-services.ts';
 import { DayField } from '#renderer/ui/DayField.tsx';
 import { FieldError } from '#renderer/ui/FieldError.tsx';
-import { languageCodes } from '#shared/domain/languages.ts';
+import { languageCode, languageCodes } from '#shared/domain/languages.ts';
 import type { Participant } from '#shared/domain/records/participant.ts';
 import { readBirth } from '#shared/domain/roster/day-text.ts';
 import { ManyField } from './ManyField.tsx';
@@ -136,6 +136,7 @@ export function PersonForm({ initial, personId, submitLabel, onSave, onCancel }:
           value={draft.languages}
           options={languageCodes}
           nameOf={languageName}
+          resolve={languageCode}
           onChange={(languages) => set('languages', languages)}
           hint={t('form.languagesHint')}
         />

@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonEntry } from '#shared/domain/directory.ts';
 import { listName } from '#shared/domain/names.ts';
-import { personSortKey } from '#shared/domain/search.ts';
 import { birthOrder, birthText, useLanguageName } from './person-texts.ts';
 
 /** The columns of the list of people. */
@@ -16,7 +15,7 @@ export function usePeopleColumns() {
         label: t('field.name'),
         width: '2fr',
         render: (person: PersonEntry) => <bdi>{listName(person)}</bdi>,
-        sortBy: personSortKey,
+        sortBy: listName,
       },
       {
         key: 'original',

@@ -95,17 +95,15 @@ function courses({ directory }: AppServices): Finding[] {
         target: { to: `/courses/groups/${id}` },
       }),
     ),
-    ...directory
-      .list('offer')
-      .map(
-        ({ id, title }): Finding => ({
-          id,
-          section: 'offers',
-          title,
-          details: [],
-          target: { to: `/courses/offers/${id}` },
-        }),
-      ),
+    ...directory.list('offer').map(
+      ({ id, title }): Finding => ({
+        id,
+        section: 'offers',
+        title,
+        details: [],
+        target: { to: `/courses/offers/${id}` },
+      }),
+    ),
   ];
 }
 

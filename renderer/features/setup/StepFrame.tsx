@@ -4,6 +4,7 @@ import CircularProgress from '@mui/material/CircularProgress';
 import Typography from '@mui/material/Typography';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusFirstInvalid } from '#renderer/ui/focus-first-invalid.ts';
 
 interface StepFrameProps {
   /** From 1 on. */
@@ -40,9 +41,11 @@ export function StepFrame(props: StepFrameProps) {
   useEffect(() => {
     if (!fieldHasFocus) heading.current?.focus();
   }, [fieldHasFocus]);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLElement>): void => {
     event.preventDefault();
-    if (!busy) onNext();
+    if (busy) return;
+    onNext();
+    focusFirstInvalid(event.currentTarget);
   };
   return (
     <Box

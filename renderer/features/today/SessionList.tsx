@@ -91,21 +91,22 @@ function SessionLink({
       <Box component="span" sx={{ color: 'text.secondary', display: { xs: 'none', md: 'block' } }}>
         {session.room === null ? '' : t('today.room', { room: session.room })}
       </Box>
-      <Recorded row={row} />
+      <Recorded row={row} overdue={withDate} />
     </ButtonBase>
   );
 }
 
 /** How many have a mark: icon, words and colour. */
-function Recorded({ row: { session, enrolled, recorded } }: { readonly row: SessionRow }) {
+function Recorded({ row, overdue }: { readonly row: SessionRow; readonly overdue: boolean }) {
   const { t } = useTranslation('app');
+  const { session, enrolled, recorded } = row;
   const complete = enrolled > 0 && recorded === enrolled;
   const Icon = session.cancelled ? EventBusyOutlined : complete ? CheckCircleOutlined : PendingOutlined;
   const colour = session.cancelled
     ? 'text.secondary'
     : complete
       ? 'status.present.text'
-      : recorded > 0
+      : overdue || recorded > 0
         ? 'waits.text'
         : 'text.secondary';
   return (

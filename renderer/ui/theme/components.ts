@@ -20,6 +20,13 @@ const onForms: Components = {
     },
   },
   MuiFormHelperText: { styleOverrides: { root: { marginInline: 0, fontSize: '0.8125rem' } } },
+  MuiInputBase: {
+    styleOverrides: {
+      input: ({ theme }: Themed) => ({
+        '&::placeholder': { opacity: 1, color: theme.vars?.palette.text.secondary ?? '' },
+      }),
+    },
+  },
   MuiInputLabel: { styleOverrides: { root: { fontSize: '0.9375rem' } } },
 };
 
@@ -50,7 +57,31 @@ const onSurfaces: Components = {
   },
   MuiDialogTitle: { styleOverrides: { root: { fontSize: '1.125rem', fontWeight: 600, paddingBottom: 8 } } },
   MuiDialogActions: { styleOverrides: { root: { padding: '8px 24px 20px', gap: 8 } } },
-  MuiAlert: { styleOverrides: { root: { alignItems: 'center', borderRadius: 8 } } },
+  MuiPopover: {
+    styleOverrides: {
+      paper: ({ theme }: Themed) => ({
+        border: `1px solid ${theme.vars?.palette.line.soft ?? ''}`,
+        borderRadius: 8,
+      }),
+    },
+  },
+  MuiAlert: {
+    styleOverrides: {
+      root: { alignItems: 'center', borderRadius: 8 },
+      standard: ({ theme }: Themed) => ({ color: theme.vars?.palette.text.primary ?? '' }),
+    },
+    variants: (
+      [
+        ['info', 'excused'],
+        ['success', 'present'],
+        ['warning', 'late'],
+        ['error', 'absent'],
+      ] as const
+    ).map(([severity, status]) => ({
+      props: { severity, variant: 'standard' },
+      style: ({ theme }: Themed) => ({ backgroundColor: theme.vars?.palette.status[status].tint ?? '' }),
+    })),
+  },
   MuiChip: { styleOverrides: { root: { borderRadius: 6, fontSize: '0.8125rem' } } },
   MuiTableCell: { styleOverrides: { root: { paddingBlock: 6, fontVariantNumeric: 'tabular-nums' } } },
 };

@@ -49,11 +49,13 @@ async function putInto(placed: readonly Placed[]): Promise<void> {
   const opening = indexedDB.open('unsealed', 1);
   opening.onupgradeneeded = () => {
     opening.result.createObjectStore('people', { keyPath: 'id' }).createIndex('name', 'name');
+    opening.result.createObjectStore('keys');
   };
   const database = await ended(opening);
-  const write = async (rows: readonly object[]): Promise<void> => {
-    const transaction = database.transaction('people', 'readwrite', { durability: 'strict' });
+  const write = async (rows: readonly object[], keys: readonly string[] = []): Promise<void> => {
+    const transaction = database.transaction(['people', 'keys'], 'readwrite');
     for (const row of rows) transaction.objectStore('people').put(row);
+    for (const key of keys) transaction.objectStore('keys').put(0, key);
     await new Promise((resolve, reject) => {
       transaction.oncomplete = resolve;
       transaction.onabort = reject;
@@ -63,7 +65,7 @@ async function putInto(placed: readonly Placed[]): Promise<void> {
   const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
   // Parts of the text beforehand, so that a compressor writes the text as copies of them and it stands nowhere as it is.
   const inParts = (text: string): string => `${text.slice(0, 7)}-${text.slice(7)}-${text} `.repeat(8);
-  await write([
+  const rows = [
     ...at('value').map((note, id) => ({ id: `value ${id}`, note })),
     ...at('value-in-parts').map((text, id) => ({ id: `parts ${id}`, note: inParts(text) })),
     ...at('large-value').map((text, id) => ({
@@ -72,11 +74,12 @@ async function putInto(placed: readonly Placed[]): Promise<void> {
       rest: random(60_000),
     })),
     ...at('bytes').map((text, id) => ({ id: `bytes ${id}`, bytes: new TextEncoder().encode(text) })),
-    ...at('key').map((id) => ({ id })),
-    ...at('key-after-similar').flatMap((id) => [{ id: `${id.slice(0, -2)} ` }, { id }]),
     ...at('index').map((name, id) => ({ id: `index ${id}`, name })),
     ...at('blob').map((text, id) => ({ id: `blob ${id}`, blob: new Blob([text]) })),
-  ]);
+  ];
+  // Sorted, a key of the same length stands before the text, which then is stored without what both begin with.
+  const similar = at('key-after-similar').flatMap((text) => [`${text.slice(0, -1)}A`, text]);
+  await write(rows, [...at('key'), ...similar]);
   for (let batch = 0; batch < 24; batch += 1)
     await write(
       Array.from({ length: 8 }, (_, row) => ({ id: `filler ${batch} ${row}`, bytes: random(32_768) })),

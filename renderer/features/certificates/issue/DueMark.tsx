@@ -24,7 +24,14 @@ export function DueMark({ row, minimum }: { readonly row: DueRow; readonly minim
   return (
     <Box
       component="span"
-      sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, color, maxWidth: '100%' }}
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 0.75,
+        color,
+        maxWidth: '100%',
+        verticalAlign: 'middle',
+      }}
     >
       <Icon aria-hidden sx={{ fontSize: 18, flex: 'none' }} />
       <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>

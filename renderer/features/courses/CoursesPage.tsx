@@ -1,0 +1,61 @@
+import Button from '@mui/material/Button';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { useServices } from '#renderer/services/use-services.ts';
+import { Page } from '#renderer/ui/Page.tsx';
+import { Sheet } from '#renderer/ui/Sheet.tsx';
+import type { CommandName } from '#shared/domain/commands/registry.ts';
+import { GroupsTab } from './GroupsTab.tsx';
+import { OffersTab } from './OffersTab.tsx';
+import { PartnersTab } from './PartnersTab.tsx';
+
+const tabs = ['groups', 'offers', 'partners'] as const;
+type TabName = (typeof tabs)[number];
+
+const views = { groups: GroupsTab, offers: OffersTab, partners: PartnersTab } as const;
+const saving = {
+  groups: 'courseGroup.save',
+  offers: 'offer.save',
+  partners: 'partner.save',
+} as const satisfies Record<TabName, CommandName>;
+
+/** `/courses`, with `?tab=groups|offers|partners`. */
+export function CoursesPage() {
+  const { t } = useTranslation('courses');
+  const { commands } = useServices();
+  const [search, setSearch] = useSearchParams();
+  const tab = tabs.find((name) => name === search.get('tab')) ?? 'groups';
+  const View = views[tab];
+  const add = commands.allows(saving[tab]) && (
+    <Button component={Link} to={`/courses/${tab}/new`} variant="contained">
+      {t(`${tab}.new`)}
+    </Button>
+  );
+  return (
+    <Page title={t('title')} actions={add}>
+      <Tabs
+        value={tab}
+        onChange={(_event, name: TabName) => setSearch({ tab: name }, { replace: true })}
+        aria-label={t('tabs.label')}
+        sx={{ mb: 2 }}
+      >
+        {tabs.map((name) => (
+          <Tab
+            key={name}
+            value={name}
+            label={t(`tabs.${name}`)}
+            id={`tab-${name}`}
+            aria-controls="courses-view"
+          />
+        ))}
+      </Tabs>
+      <Sheet padded={false}>
+        <div id="courses-view" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+          <View />
+        </div>
+      </Sheet>
+    </Page>
+  );
+}

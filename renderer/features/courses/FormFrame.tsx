@@ -1,0 +1,59 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Draft } from './use-draft.ts';
+
+interface FormFrameProps<V> {
+  readonly draft: Draft<V>;
+  readonly label: string;
+  /** Nothing can be changed: the role may only look. */
+  readonly readOnly: boolean;
+  readonly onCancel: () => void;
+  readonly saveLabel?: string;
+  readonly children: ReactNode;
+}
+
+/** A form with its buttons and the sentence for what went wrong. Enter saves; Escape leaves, unless that would lose something. */
+export function FormFrame<V>({ draft, label, readOnly, onCancel, saveLabel, children }: FormFrameProps<V>) {
+  const { t } = useTranslation('courses');
+  const wrong = Object.keys(draft.errors).length > 0;
+  return (
+    <Box
+      component="form"
+      ref={draft.form}
+      aria-label={label}
+      noValidate
+      autoComplete="off"
+      onSubmit={draft.onSubmit}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented && !draft.changed) onCancel();
+        else if (event.key === 'Enter' && event.ctrlKey && !readOnly) draft.onSubmit(event);
+      }}
+      sx={{
+        display: 'grid',
+        gap: 2,
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
+        maxWidth: 760,
+      }}
+    >
+      {children}
+      <Box sx={{ gridColumn: '1 / -1' }}>
+        {(wrong || draft.failure !== undefined) && (
+          <Alert severity="error" sx={{ mb: 2 }}>
+            {draft.failure === undefined ? t('fixFields') : t('notSaved', { reason: draft.failure })}
+          </Alert>
+        )}
+        <Box sx={{ display: 'flex', gap: 1 }}>
+          {!readOnly && (
+            <Button type="submit" variant="contained" disabled={draft.saving}>
+              {saveLabel ?? t('save')}
+            </Button>
+          )}
+          <Button onClick={onCancel}>{t('cancel')}</Button>
+        </Box>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,127 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Link from '@mui/material/Link';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link as RouterLink, useParams } from 'react-router';
+import { useEntries, useServices } from '#renderer/services/use-services.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { Page } from '#renderer/ui/Page.tsx';
+import { germanDate } from '#shared/domain/calendar/dates.ts';
+import type { CourseGroupEntry } from '#shared/domain/directory.ts';
+import { EnrolledSheet } from './EnrolledSheet.tsx';
+import { GroupForm } from './GroupForm.tsx';
+import { SessionsSheet } from './SessionsSheet.tsx';
+import { useGroupSessions } from './use-group-sessions.ts';
+
+/** `/courses/groups/:id`: everything about one group. */
+export function GroupPage() {
+  const { id = '' } = useParams();
+  const { t } = useTranslation('courses');
+  const group = useEntries('courseGroup').find((entry) => entry.id === id);
+  const back = { label: t('backToCourses'), to: '/courses' };
+  if (group) return <GroupView key={id} group={group} back={back} />;
+  return (
+    <Page title={t('group.missing')} back={back}>
+      <EmptyState title={t('group.missing')} text={t('group.missingText')} />
+    </Page>
+  );
+}
+
+interface GroupViewProps {
+  readonly group: CourseGroupEntry;
+  readonly back: { readonly label: string; readonly to: string };
+}
+
+function GroupView({ group, back }: GroupViewProps) {
+  const { t } = useTranslation('courses');
+  const { commands, clock } = useServices();
+  const [editing, setEditing] = useState(false);
+  const sessions = useGroupSessions(group);
+  const todays = sessions?.find(
+    ({ session }) => session.date === clock.today() && !session.cancelled,
+  )?.session;
+  return (
+    <Page
+      title={group.name}
+      back={back}
+      actions={
+        <>
+          <Button component={RouterLink} to={`/certificates?group=${group.id}`} variant="outlined">
+            {t('group.certificates')}
+          </Button>
+          {commands.allows('courseGroup.save') && (
+            <Button variant="outlined" onClick={() => setEditing(true)}>
+              {t('group.edit')}
+            </Button>
+          )}
+          {todays && (
+            <Button component={RouterLink} to={`/sessions/${todays.id}`} variant="contained">
+              {t('group.todaySession')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <GroupFacts group={group} />
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          alignItems: 'start',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 380px' },
+        }}
+      >
+        <EnrolledSheet group={group} />
+        <SessionsSheet group={group} sessions={sessions} />
+      </Box>
+      <Dialog
+        open={editing}
+        onClose={() => setEditing(false)}
+        aria-labelledby="edit-group"
+        maxWidth="md"
+        fullWidth
+      >
+        <DialogTitle id="edit-group">{t('group.edit')}</DialogTitle>
+        <DialogContent sx={{ '& form': { pt: 1 } }}>
+          <GroupForm
+            group={group}
+            offerId={group.offerId}
+            onSaved={() => setEditing(false)}
+            onCancel={() => setEditing(false)}
+          />
+        </DialogContent>
+      </Dialog>
+    </Page>
+  );
+}
+
+/** What the group is, in one line that links to its offer. */
+function GroupFacts({ group }: { readonly group: CourseGroupEntry }) {
+  const { t } = useTranslation('courses');
+  const offer = useEntries('offer').find(({ id }) => id === group.offerId);
+  const facts = [
+    ...(offer ? [t(`areas.${offer.area}`), t('units', { count: offer.uePlanned })] : []),
+    ...(offer?.level ? [t('offer.levelOf', { level: offer.level })] : []),
+    t('groups.period', { from: germanDate(group.startsOn), to: germanDate(group.endsOn) }),
+    ...(group.room === null ? [] : [t('group.factRoom', { room: group.room })]),
+    ...(group.lead === null ? [] : [t('group.factLead', { lead: group.lead })]),
+  ];
+  return (
+    <Typography sx={{ color: 'text.secondary', mt: -1.5, mb: 2 }}>
+      {offer && (
+        <>
+          <Link component={RouterLink} to={`/courses/offers/${offer.id}`}>
+            {offer.title}
+          </Link>
+          {' · '}
+        </>
+      )}
+      {facts.join(' · ')}
+    </Typography>
+  );
+}

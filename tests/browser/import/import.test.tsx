@@ -1,0 +1,199 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { showScreen, violations } from '#tests/browser/people/show-screen.tsx';
+import residents from '#tests/fixtures/residents.csv?raw';
+import { memoryServices } from '#tests/memory/memory-services.ts';
+
+const at = { now: new Date(2026, 10, 23, 9, 5) };
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+
+/** Gives a file to the page as the file dialog does. */
+async function choose(text: string | Uint8Array<ArrayBuffer>, name = 'liste.csv'): Promise<void> {
+  await expect.element(button('Datei auswählen')).toBeVisible();
+  const input = document.querySelector<HTMLInputElement>('input[type="file"]');
+  if (!input) throw new Error('no file input');
+  const files = new DataTransfer();
+  files.items.add(new File([text], name));
+  input.files = files.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+describe('the roster of the residents', () => {
+  let services = memoryServices(at);
+  beforeEach(async () => {
+    services = memoryServices(at);
+    await showScreen(services, '/people/import');
+  });
+
+  test('is imported with its bad rows put right or skipped, and every row is accounted for', async () => {
+    expect(await violations()).toEqual([]);
+    await choose(residents, 'residents.csv');
+    await expect.element(page.getByText('300 Zeilen')).toBeVisible();
+    await expect.element(page.getByRole('cell', { name: 'Haddad' }).first()).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await button('Zeilen prüfen').click();
+
+    await expect.element(page.getByText('297 Zeilen sind bereit')).toBeVisible();
+    await expect.element(button('Zu klären (3)')).toBeVisible();
+    expect(await violations()).toEqual([]);
+    // The first open row is at hand, its wrong field has the focus.
+    await expect.element(page.getByLabelText('Vorname')).toHaveFocus();
+    await expect.element(page.getByText(/Hier steht eine Formel/).last()).toBeVisible();
+    await userEvent.clear(page.getByLabelText('Vorname'));
+    await userEvent.keyboard('Jawad{Enter}');
+    await expect.element(page.getByLabelText('Geburtsdatum')).toHaveValue('31.02.1990');
+    await expect.element(page.getByLabelText('Geburtsdatum')).toHaveFocus();
+    await userEvent.clear(page.getByLabelText('Geburtsdatum'));
+    await userEvent.keyboard('1990{Enter}');
+    await expect.element(page.getByText(/weniger Felder als die Überschrift/).last()).toBeVisible();
+    await button('299 Personen importieren').click();
+    await expect
+      .element(page.getByText('Bitte klären oder überspringen Sie zuerst die offene Zeile.'))
+      .toBeVisible();
+    await button('Überspringen').click();
+    await button('299 Personen importieren').click();
+
+    await expect.element(page.getByText('299 Personen sind importiert.')).toBeVisible();
+    await expect.element(page.getByText('299 Zeilen importiert')).toBeVisible();
+    await expect.element(page.getByText('1 Zeile von Ihnen übersprungen')).toBeVisible();
+    expect(await violations()).toEqual([]);
+    const people = services.directory.list('participant');
+    expect(people).toHaveLength(299);
+    expect(people.find(({ number }) => number === '100007')).toMatchObject({
+      given: 'Jawad',
+      family: 'Noori',
+    });
+    expect(people.find(({ number }) => number === '100013')).toMatchObject({
+      birth: { kind: 'year', year: 1990 },
+    });
+    expect(people.find(({ number }) => number === '100023')).toBeUndefined();
+  });
+
+  test('read a second time, every row names the person who is there already', async () => {
+    await choose('Nr;Vorname\n7;Amina');
+    await button('Zeilen prüfen').click();
+    await button('1 Person importieren').click();
+    await button('Weitere Datei importieren').click();
+    await choose('Nr;Vorname\n7;Aminah');
+    await button('Zeilen prüfen').click();
+    await expect.element(page.getByText('Die Nummer 7 hat schon Amina.').last()).toBeVisible();
+    await expect.element(page.getByRole('link', { name: 'Person ansehen' })).toBeVisible();
+  });
+
+  test('a shape that fits can be confirmed, and the open rows skipped at once and taken back', async () => {
+    await choose('Nr;Vorname;Zimmer\n1;Amina\n2;=1;A1');
+    await button('Zeilen prüfen').click();
+    await button('Zeile stimmt so').click();
+    await expect.element(page.getByText('1 Zeile ist bereit')).toBeVisible();
+    await button('Offene Zeile überspringen').click();
+    await expect.element(page.getByText(/1 Zeile überspringen Sie/)).toBeVisible();
+    await button(/Rückgängig/).click();
+    await expect.element(button('Zu klären (1)')).toBeVisible();
+  });
+});
+
+describe('choosing', () => {
+  test('encoding, columns that are never stored, and what is not taken', async () => {
+    const services = memoryServices(at);
+    await showScreen(services, '/people/import');
+    await choose(
+      Uint8Array.from('Name;Vorname;Religion;Schuhgröße\nMüller;Zoë;geheim;38\n', (letter) =>
+        letter.charCodeAt(0),
+      ),
+    );
+    await expect.element(page.getByText('Windows-1252')).toBeVisible();
+    await expect.element(page.getByText('Müller')).toBeVisible();
+    await expect
+      .element(
+        page.getByText('Die Spalte „Religion“ wird nicht eingelesen: Solche Angaben speichert Wegmarke nie.'),
+      )
+      .toBeVisible();
+    expect(document.body.textContent).not.toContain('geheim');
+    await page.getByRole('combobox', { name: '„Schuhgröße“ wird übernommen als' }).click();
+    await page.getByRole('option', { name: 'Zimmer' }).click();
+    await button('Zeilen prüfen').click();
+    await button('1 Person importieren').click();
+    await expect.element(page.getByText('1 Person ist importiert.')).toBeVisible();
+    expect(services.directory.list('participant')).toMatchObject([
+      { given: 'Zoë', family: 'Müller', room: '38' },
+    ]);
+    expect(JSON.stringify([...(services.tables.participant?.values() ?? [])])).not.toContain('geheim');
+  });
+
+  test('a file that is none says so and leaves the choice', async () => {
+    await showScreen(memoryServices(at), '/people/import');
+    await choose('%PDF-1.7', 'brief.pdf');
+    await expect.element(page.getByText('„brief.pdf“ ist keine Liste.', { exact: false })).toBeVisible();
+  });
+
+  test('reception may not import', async () => {
+    await showScreen(memoryServices({ ...at, role: 'reception' }), '/people/import');
+    await expect.element(page.getByText('Importieren können Koordination und Verwaltung')).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe('saving', () => {
+  const rows = (count: number): string =>
+    ['Nr;Vorname', ...Array.from({ length: count }, (_, at) => `${at};Person ${at}`)].join('\n');
+
+  test('stopped, it keeps what is saved, says which, and goes on from there', async () => {
+    const services = memoryServices(at);
+    const { execute } = services.commands;
+    let release: () => void = () => undefined;
+    let batches = 0;
+    services.commands.execute = async (name, input) => {
+      batches += 1;
+      if (batches === 2) await new Promise<void>((resolve) => (release = resolve));
+      return execute(name, input);
+    };
+    await showScreen(services, '/people/import');
+    await choose(rows(1000));
+    await button('Zeilen prüfen').click();
+    await button('1000 Personen importieren').click();
+    await expect.element(page.getByText('250 von 1000 gespeichert')).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await button('Anhalten').click();
+    release();
+    await expect
+      .element(
+        page.getByText('Sie haben den Import angehalten. 500 Personen sind gespeichert, 500 noch nicht.'),
+      )
+      .toBeVisible();
+    expect(services.directory.list('participant')).toHaveLength(500);
+    await button('Weiter mit 500 Personen').click();
+    await expect.element(page.getByText('1000 Zeilen importiert')).toBeVisible();
+    expect(new Set(services.directory.list('participant').map(({ number }) => number)).size).toBe(1000);
+  });
+
+  test('a refused batch says why and can be taken up again', async () => {
+    const services = memoryServices(at);
+    const { execute } = services.commands;
+    let full = true;
+    services.commands.execute = async (name, input) => {
+      const done = services.directory.list('participant').length;
+      return full && done >= 250 ? { ok: false, error: { code: 'disk.full' } } : execute(name, input);
+    };
+    await showScreen(services, '/people/import');
+    await choose(rows(400));
+    await button('Zeilen prüfen').click();
+    await button('400 Personen importieren').click();
+    await expect
+      .element(page.getByText(/250 Personen sind gespeichert, 150 noch nicht. Grund: Auf dem Datenträger/))
+      .toBeVisible();
+    full = false;
+    await button('Weiter mit 150 Personen').click();
+    await expect.element(page.getByText('400 Zeilen importiert')).toBeVisible();
+  });
+
+  test('left and come back to, the review is where it was', async () => {
+    const services = memoryServices(at);
+    await showScreen(services, '/people/import');
+    await choose('Nr;Vorname\n1;=1');
+    await button('Zeilen prüfen').click();
+    await userEvent.fill(page.getByLabelText('Vorname'), 'Selam');
+    await showScreen(services, '/people');
+    await showScreen(services, '/people/import');
+    await expect.element(button('1 Person importieren')).toBeVisible();
+  });
+});

@@ -1,0 +1,69 @@
+/** The main job's steps as a person takes them, by the German texts of the screens. */
+
+import { expect, type Page } from 'playwright/test';
+import app from '#locales/de/app.json' with { type: 'json' };
+import common from '#locales/de/common.json' with { type: 'json' };
+import importing from '#locales/de/import.json' with { type: 'json' };
+import setup from '#locales/de/setup.json' with { type: 'json' };
+
+/** What the first set-up asks for. */
+export type FirstSetup = {
+  readonly facilityName: string;
+  readonly place: string;
+  readonly administrator: string;
+  readonly passphrase: string;
+};
+
+const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
+
+/** Sets a new facility up, up to the first screen of the open app. @returns the recovery code, with its dashes. */
+export async function setUp(page: Page, answers: FirstSetup): Promise<string> {
+  await page.getByLabel(setup.facility.name).fill(answers.facilityName);
+  await page.getByLabel(setup.facility.place, { exact: true }).fill(answers.place);
+  await press(page, setup.next);
+  await page.getByLabel(setup.administrator.name).fill(answers.administrator);
+  await page.getByLabel(common.passphrase.new).fill(answers.passphrase);
+  await page.getByLabel(common.passphrase.repeat).fill(answers.passphrase);
+  await press(page, setup.next);
+  const groups = page.getByRole('list', { name: setup.sheet.code }).getByRole('listitem');
+  await groups.first().waitFor();
+  const code = (await groups.allTextContents()).join('-');
+  await press(page, setup.sheet.next);
+  await page.getByLabel(common.recoveryCode.label).fill(code);
+  await press(page, setup.confirm.next);
+  await expect(page.getByRole('navigation', { name: app.navigation.label })).toBeVisible();
+  return code;
+}
+
+/** Unlocks the only account, or the one that used this window last. */
+export async function unlock(page: Page, passphrase: string): Promise<void> {
+  await page.getByLabel(setup.unlock.passphrase, { exact: true }).fill(passphrase);
+  await press(page, setup.unlock.button);
+  await expect(page.getByRole('navigation', { name: app.navigation.label })).toBeVisible();
+}
+
+/** Locks by the button. */
+export async function lock(page: Page): Promise<void> {
+  await press(page, app.lock.button);
+  await expect(page.getByRole('button', { name: setup.unlock.button, exact: true })).toBeVisible();
+}
+
+/** Imports a roster of which every row is ready, and waits until all its people are saved. */
+export async function importRoster(page: Page, path: string, people: number): Promise<void> {
+  await page.getByRole('link', { name: app.today.import }).first().click();
+  await page.locator('input[type=file]').setInputFiles(path);
+  await press(page, importing.mapping.continue);
+  await press(page, importing.review.start_other.replace('{{count}}', String(people)));
+  await expect(
+    page.getByText(importing.result.complete_other.replace('{{count}}', String(people))),
+  ).toBeVisible();
+}
+
+/** Looks for `text` by the global search and opens nothing. */
+export async function searchFor(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('Control+K');
+  await page.getByPlaceholder(app.search.placeholder).fill(text);
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+}

@@ -1,0 +1,63 @@
+/**
+ * The window with hands inside it: the same start, and `window.wegmarkeLab` by which the demonstration, the tour and
+ * the bench fill and measure an open vault. Built with `--mode lab`, never part of the delivered app.
+ */
+import { bootDeps } from '#renderer/app/boot/boot-deps.ts';
+import { startWindow } from '#renderer/app/start-window.tsx';
+import type { OpenedData } from '#renderer/data/open-data.ts';
+import { call, on } from '#renderer/host/host.ts';
+import type { AppServices } from '#shared/ports/app-services.ts';
+import type { Sealing } from '#shared/ports/sealing.ts';
+import { demoPlan, fillFacility } from './facility.ts';
+import type { Lab } from './lab.ts';
+import { journalStress } from './stress.ts';
+import { vaultTimes } from './vault-ratios.ts';
+
+interface Opened {
+  readonly data: OpenedData;
+  readonly sealing: Sealing;
+  readonly workstationId: string;
+}
+
+let opened: Opened | undefined;
+
+function open(): Opened {
+  if (!opened) throw new Error('The vault is not open.');
+  return opened;
+}
+
+const services = (): AppServices => ({ ...open().data, documents: deps.documents, lock: () => undefined });
+
+const deps = bootDeps();
+const lab: Lab = {
+  isOpen: () => opened !== undefined,
+  fillDemo: async () => {
+    await fillFacility(services(), demoPlan, () => undefined);
+    await open().data.settled();
+  },
+  journalStress: (plan) =>
+    journalStress(open().sealing, open().workstationId, { ...plan, today: open().data.clock.today() }),
+  vaultTimes: (count) => vaultTimes(services(), () => open().data.settled(), count),
+  callTimes: async (count) => {
+    const times: number[] = [];
+    for (let at = 0; at < count; at += 1) {
+      const begun = performance.now();
+      await call('app.freeDisk', undefined);
+      times.push(performance.now() - begun);
+    }
+    return times;
+  },
+};
+Object.assign(window, { wegmarkeLab: lab });
+
+await startWindow(
+  {
+    ...deps,
+    openData: async (given) => {
+      const data = await deps.openData(given);
+      opened = { data, sealing: given.sealing, workstationId: given.workstationId };
+      return data;
+    },
+  },
+  (lock) => on('app.lockRequested', lock),
+);
