@@ -1,6 +1,8 @@
 import { lazy } from 'react';
 import type { RouteObject } from 'react-router';
 import { RollCallPage } from '#renderer/features/attendance/RollCallPage.tsx';
+import { CoursesPage } from '#renderer/features/courses/CoursesPage.tsx';
+import { GroupPage } from '#renderer/features/courses/GroupPage.tsx';
 import { NewGroupPage } from '#renderer/features/courses/NewGroupPage.tsx';
 import { OfferPage } from '#renderer/features/courses/OfferPage.tsx';
 import { PartnerPage } from '#renderer/features/courses/PartnerPage.tsx';
@@ -34,10 +36,12 @@ export function routes(rebuiltRows: number | null): RouteObject[] {
         { path: 'people/new', element: <NewPersonPage /> },
         { path: 'people/import', element: <ImportPage /> },
         { path: 'people/:id', element: <PersonPage /> },
+        { path: 'courses', element: <CoursesPage /> },
         { path: 'courses/offers/new', element: <OfferPage /> },
         { path: 'courses/offers/:id', element: <OfferPage /> },
         { path: 'courses/partners/:id', element: <PartnerPage /> },
         { path: 'courses/groups/new', element: <NewGroupPage /> },
+        { path: 'courses/groups/:id', element: <GroupPage /> },
         { path: 'sessions/:id', element: <RollCallPage /> },
         { path: 'certificates', element: <CertificatesPage /> },
         { path: 'certificates/:id', element: <CertificatePage /> },

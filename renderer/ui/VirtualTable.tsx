@@ -57,7 +57,8 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   const place = rememberedPlace(label);
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const anchor = useRef<number>(0);
+  const anchor = useRef(0);
+  const offset = useRef(place?.offset ?? 0);
   const [sorting, setSorting] = useState<Sorting | undefined>(place?.sorting);
   const [activeKey, setActiveKey] = useState<string | undefined>(place?.activeKey);
   const sorted = useMemo(() => sortRows(rows, columns, sorting), [rows, columns, sorting]);
@@ -77,8 +78,9 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     scrollMargin: 0,
   });
   useEffect(() => {
-    const element = scroller.current;
-    return () => rememberPlace(label, { offset: element?.scrollTop ?? 0, sorting, activeKey });
+    const remember = (): void => rememberPlace(label, { offset: offset.current, sorting, activeKey });
+    remember();
+    return remember;
   }, [label, sorting, activeKey]);
 
   const goTo = (index: number): void => {
@@ -100,7 +102,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
       anchor.current = active;
     } else if (event.key === 'a' && event.ctrlKey && onSelect) onSelect(allToggled(marked, keys));
     else return;
-    if (activeKey === undefined) setActiveKey(key);
+    if (to === undefined) setActiveKey(key);
     event.preventDefault();
   };
   const press = (index: number, event: MouseEvent, onMark: boolean): void => {
@@ -131,6 +133,9 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
       aria-activedescendant={sorted.length > 0 ? `${id}-${keys[active]}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onScroll={(event) => {
+        offset.current = event.currentTarget.scrollTop;
+      }}
       sx={{
         overflow: 'auto',
         maxHeight: props.maxHeight ?? 'max(280px, calc(100dvh - 248px))',

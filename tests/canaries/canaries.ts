@@ -8,7 +8,7 @@ import { randomInt } from 'node:crypto';
 import { foldName } from '#shared/domain/names.ts';
 
 /** What a canary's letters are in: ASCII, Latin-1 beyond it, or neither. V8 stores the first two in one byte a letter. */
-export type Alphabet = 'ascii' | 'latin-1' | 'unicode';
+type Alphabet = 'ascii' | 'latin-1' | 'unicode';
 
 /** One word; fits every text field of the app (14 letters: a room number has the least space, 20). */
 export type Canary = { readonly text: string; readonly alphabet: Alphabet };

@@ -37,8 +37,8 @@ export type Finding = {
 };
 
 /** What a file was read as. */
-export const fileKinds = ['leveldb-table', 'leveldb-log', 'sqlite', 'simple-cache', 'pdf', 'other'] as const;
-export type FileKind = (typeof fileKinds)[number];
+const fileKinds = ['leveldb-table', 'leveldb-log', 'sqlite', 'simple-cache', 'pdf', 'other'] as const;
+type FileKind = (typeof fileKinds)[number];
 
 /** What a search came to. */
 export type FolderSearch = {

@@ -11,8 +11,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'playwright/test';
 import { drawCanaries } from '#tests/canaries/canaries.ts';
 import { type FolderSearch, searchFolder } from '#tests/canaries/search-folder.ts';
+import { enrol, issueCertificates, recordTodaysSession, savePdf, setUpCourse } from './course-steps.ts';
 import { test as base, type Wegmarke } from './fixture.ts';
-import { importRoster, lock, searchFor, setUp, unlock } from './steps.ts';
+import { createPerson, importRoster, lock, type NewPerson, searchFor, setUp, unlock } from './steps.ts';
 
 const temporaryFolderNames = ['TMPDIR', 'TEMP', 'TMP'] as const;
 
@@ -54,39 +55,74 @@ async function quiet(folder: string): Promise<void> {
   }
 }
 
-type Put = { readonly texts: readonly string[]; readonly passphrase: string };
+type Put = {
+  readonly texts: readonly string[];
+  readonly passphrase: string;
+  readonly known: string;
+  /** Among `texts`, and not put in yet. */
+  readonly last: NewPerson;
+};
 
-/** Puts thirty canaries in: as names of the facility and the administrator, and in every text of a roster. */
-async function putIn(wegmarke: Wegmarke, folder: string): Promise<Put> {
-  const canaries = drawCanaries().map(({ text }) => text);
-  const [facilityName = '', place = '', administrator = '', ...names] = canaries;
-  const passphrase = drawCanaries()
-    .slice(0, 2)
-    .map(({ text }) => text)
-    .join(' ');
-  const code = await setUp(wegmarke.page, { facilityName, place, administrator, passphrase });
+/** A CSV file with five texts for each of two people. */
+async function writeRoster(folder: string, texts: readonly string[]): Promise<string> {
   const header = 'Nr;Familienname;Vorname;Originalschreibweise;Weitere Schreibweisen;Zimmer';
-  const rows = Array.from({ length: 6 }, (_, row) =>
-    Array.from({ length: 6 }, (_, column) =>
-      column === 0 ? row + 1 : (names[row * 5 + column - 1] ?? ''),
-    ).join(';'),
-  );
-  const roster = join(folder, 'roster.csv');
+  const lines = [header, ['1', ...texts.slice(0, 5)].join(';'), ['2', ...texts.slice(5, 10)].join(';')];
+  const path = join(folder, 'roster.csv');
   await mkdir(folder, { recursive: true });
-  await writeFile(roster, `\uFEFF${[header, ...rows].join('\r\n')}\r\n`);
-  await importRoster(wegmarke.page, roster, rows.length);
-  for (const name of names.slice(0, 3)) await searchFor(wegmarke.page, name);
-  return { texts: [...canaries, ...passphrase.split(' '), code, code.replaceAll('-', '')], passphrase };
+  await writeFile(path, `\uFEFF${lines.join('\r\n')}\r\n`);
+  return path;
+}
+
+/**
+ * Puts thirty canaries in, walking the whole road: set-up, roster, a person with a note, partner, offer, group,
+ * enrolment, session, roll call, certificates, searches. What is saved as PDF goes to `folder`.
+ */
+async function putIn(wegmarke: Wegmarke, folder: string): Promise<Put> {
+  const { page } = wegmarke;
+  page.setDefaultTimeout(15_000);
+  const canaries = drawCanaries().map(({ text }) => text);
+  const left = [...canaries];
+  const next = (): string => left.pop() ?? '';
+  const passphrase = `${drawCanaries()[0]?.text} ${drawCanaries()[1]?.text}`;
+  const code = await setUp(page, {
+    facilityName: next(),
+    place: next(),
+    administrator: next(),
+    passphrase,
+  });
+  const rostered = Array.from({ length: 10 }, next);
+  await importRoster(page, await writeRoster(folder, rostered), 2);
+  const given = next();
+  await createPerson(page, { given, family: next(), spelling: next(), note: next(), purpose: next() });
+  const course = {
+    partner: { name: next(), shortName: next() },
+    offer: { title: next(), subProject: next(), contents: next() },
+    group: { name: next(), lead: next(), room: next() },
+  };
+  await setUpCourse(page, course);
+  const people = [rostered[1] ?? '', rostered[6] ?? '', given];
+  await enrol(page, people);
+  await recordTodaysSession(page, people.length);
+  await issueCertificates(page, course.group.name, people.length);
+  await wegmarke.answerSaveDialog(join(folder, 'certificates.pdf'));
+  await savePdf(page);
+  for (const text of rostered.slice(0, 3)) await searchFor(page, text);
+  const texts = [...canaries, ...passphrase.split(' '), code, code.replaceAll('-', '')];
+  const last = { given: next(), family: next(), spelling: next(), note: next(), purpose: 'Test' };
+  return { texts, passphrase, known: given, last };
 }
 
 /** What a search has to have read for its silence to mean something. */
-function expectNothing(search: FolderSearch): void {
+async function expectNothing(wegmarke: Wegmarke, search: FolderSearch): Promise<void> {
   const { kinds, files, blocks, bytes } = search;
   console.log(`searched ${files} files, ${blocks} LevelDB blocks and records, ${bytes} bytes`);
   expect(search.found).toEqual([]);
   expect(search.unreadable).toEqual([]);
   expect(kinds['leveldb-log']).toBeGreaterThan(0);
   expect(kinds.pdf).toBe(0);
+  expect(await readdir(wegmarke.dataDir)).toEqual(
+    expect.arrayContaining(['journal', 'local', 'profile', 'vault']),
+  );
 }
 
 test('nothing that was put in lies in the clear on disk, after closing and after a power cut', async ({
@@ -94,15 +130,22 @@ test('nothing that was put in lies in the clear on disk, after closing and after
   temporaryFolder,
 }, testInfo) => {
   test.setTimeout(180_000);
-  const { texts, passphrase } = await putIn(wegmarke, testInfo.outputPath('input'));
+  const { texts, passphrase, known, last } = await putIn(wegmarke, testInfo.outputPath('files'));
   await lock(wegmarke.page);
   await wegmarke.close();
-  expectNothing(await searchFolder(temporaryFolder, texts));
+  await expectNothing(wegmarke, await searchFolder(temporaryFolder, texts));
 
-  const page = await wegmarke.restart();
-  await unlock(page, passphrase);
-  await searchFor(page, texts[3] ?? '');
+  await unlock(await wegmarke.restart(), passphrase);
+  await searchFor(wegmarke.page, known);
+  await createPerson(wegmarke.page, last);
   await wegmarke.kill();
   await quiet(temporaryFolder);
-  expectNothing(await searchFolder(temporaryFolder, texts));
+  await expectNothing(wegmarke, await searchFolder(temporaryFolder, texts));
+
+  // The counter-check: in this very profile, what the page itself writes unsealed is found.
+  const page = await wegmarke.restart();
+  await page.evaluate((text) => localStorage.setItem('unsealed', text), known);
+  await wegmarke.close();
+  const { found } = await searchFolder(temporaryFolder, texts);
+  expect(new Set(found.map(({ canary }) => canary))).toEqual(new Set([known]));
 });

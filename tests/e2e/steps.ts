@@ -4,6 +4,7 @@ import { expect, type Page } from 'playwright/test';
 import app from '#locales/de/app.json' with { type: 'json' };
 import common from '#locales/de/common.json' with { type: 'json' };
 import importing from '#locales/de/import.json' with { type: 'json' };
+import people from '#locales/de/people.json' with { type: 'json' };
 import setup from '#locales/de/setup.json' with { type: 'json' };
 
 /** What the first set-up asks for. */
@@ -14,8 +15,34 @@ export type FirstSetup = {
   readonly passphrase: string;
 };
 
-const press = (page: Page, name: string): Promise<void> =>
+/** A person as the form for new ones takes them. */
+export type NewPerson = {
+  readonly given: string;
+  readonly family: string;
+  readonly spelling: string;
+  readonly note: string;
+  readonly purpose: string;
+};
+
+/** A text of the screens with its number put in. */
+export const counted = (text: string, count: number): string =>
+  text.replace(/\{\{count[^}]*\}\}/, String(count));
+
+export const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click();
+
+export const follow = (page: Page, name: string): Promise<void> =>
+  page.getByRole('link', { name, exact: true }).first().click();
+
+export const type = (page: Page, field: string, text: string): Promise<void> =>
+  page.getByRole('textbox', { name: field, exact: true }).fill(text);
+
+/** Opens an area by the navigation rail. */
+export const openArea = (page: Page, area: keyof typeof app.navigation): Promise<void> =>
+  page
+    .getByRole('navigation', { name: app.navigation.label })
+    .getByRole('link', { name: app.navigation[area] })
+    .click();
 
 /** Sets a new facility up, up to the first screen of the open app. @returns the recovery code, with its dashes. */
 export async function setUp(page: Page, answers: FirstSetup): Promise<string> {
@@ -50,14 +77,27 @@ export async function lock(page: Page): Promise<void> {
 }
 
 /** Imports a roster of which every row is ready, and waits until all its people are saved. */
-export async function importRoster(page: Page, path: string, people: number): Promise<void> {
-  await page.getByRole('link', { name: app.today.import }).first().click();
+export async function importRoster(page: Page, path: string, count: number): Promise<void> {
+  await openArea(page, 'people');
+  await follow(page, people.list.import);
   await page.locator('input[type=file]').setInputFiles(path);
   await press(page, importing.mapping.continue);
-  await press(page, importing.review.start_other.replace('{{count}}', String(people)));
-  await expect(
-    page.getByText(importing.result.complete_other.replace('{{count}}', String(people))),
-  ).toBeVisible();
+  await press(page, counted(importing.review.start_other, count));
+  await expect(page.getByText(counted(importing.result.complete_other, count))).toBeVisible();
+}
+
+/** Creates one person and waits on their page. */
+export async function createPerson(page: Page, person: NewPerson): Promise<void> {
+  await openArea(page, 'people');
+  await follow(page, people.list.create);
+  await type(page, people.field.given, person.given);
+  await type(page, people.field.family, person.family);
+  await page.getByRole('combobox', { name: people.field.spellings, exact: true }).fill(person.spelling);
+  await page.keyboard.press('Enter');
+  await type(page, people.field.noteText, person.note);
+  await type(page, people.field.notePurpose, person.purpose);
+  await press(page, people.new.save);
+  await expect(page.getByRole('heading', { level: 1, name: person.given })).toBeVisible();
 }
 
 /** Looks for `text` by the global search and opens nothing. */

@@ -15,6 +15,9 @@ export interface FacilityPlan {
 /** A living facility for demonstration: 300 residents, 12 groups, six weeks of attendance. */
 export const demoPlan: FacilityPlan = { seed: 20241031, residents: 300, weeks: 6 };
 
+/** The made-up week is turned so that today is its Wednesday, whatever day it is: there is always something to see. */
+const demoWeekday = 3;
+
 interface PlannedGroup {
   readonly offer: string;
   readonly name: string;
@@ -238,11 +241,7 @@ export async function fillFacility(
 ): Promise<void> {
   const random = seededRandom(plan.seed);
   const today = services.clock.today();
-  const run = async <N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandOutput<N>> => {
-    const result = await services.commands.execute(name, input);
-    if (!result.ok) throw new Error(`${name}: ${result.error.code}`);
-    return result.value;
-  };
+  const run = runner(services);
   const partnerIds: string[] = [];
   for (const name of partners)
     partnerIds.push(
@@ -273,12 +272,44 @@ export async function fillFacility(
   }
 }
 
+/** A group of the first people of the directory, with a session today. Answers with the session's id. */
+export async function planRollCall(services: AppServices, count: number): Promise<string> {
+  const run = runner(services);
+  const today = services.clock.today();
+  const offer = services.directory.list('offer')[0];
+  const participantIds = services.directory
+    .list('participant')
+    .slice(0, count)
+    .map(({ id }) => id);
+  const group = {
+    offerId: offer?.id ?? '',
+    name: 'Appell',
+    lead: null,
+    room: null,
+    startsOn: today,
+    endsOn: today,
+    capacity: null,
+  };
+  const { id: groupId } = await run('courseGroup.save', { id: null, group });
+  await run('enrolment.add', { groupId, participantIds, enrolledOn: today });
+  return (await run('session.plan', { groupId, date: today, startsAt: 540, endsAt: 720, room: null })).id;
+}
+
 interface GroupSetting {
   readonly offerId: string;
   readonly people: readonly string[];
   readonly random: Random;
   readonly today: string;
   readonly weeks: number;
+}
+
+/** Runs commands and takes a refusal for a mistake in the plan. */
+function runner(services: AppServices): Run {
+  return async (name, input) => {
+    const result = await services.commands.execute(name, input);
+    if (!result.ok) throw new Error(`${name}: ${result.error.code}`);
+    return result.value;
+  };
 }
 
 type Run = <N extends CommandName>(name: N, input: CommandInput<N>) => Promise<CommandOutput<N>>;
@@ -288,7 +319,7 @@ async function fillGroup(
   group: PlannedGroup,
   { offerId, people, random, today, weeks }: GroupSetting,
 ): Promise<void> {
-  const monday = addDays(today, -((new Date(`${today}T12:00:00Z`).getUTCDay() + 6) % 7));
+  const monday = addDays(today, 1 - demoWeekday);
   const startsOn = addDays(monday, -7 * weeks);
   const { id: groupId } = await run('courseGroup.save', {
     id: null,
@@ -306,20 +337,22 @@ async function fillGroup(
   while (members.size < group.people) members.add(random.pick(people));
   await run('enrolment.add', { groupId, participantIds: [...members], enrolledOn: startsOn });
   const habits = new Map([...members].map((id) => [id, random.pick([0.98, 0.95, 0.9, 0.85, 0.6])]));
-  for (let day = startsOn; day <= addDays(monday, 6); day = addDays(day, 1)) {
-    if (!group.days.includes(new Date(`${day}T12:00:00Z`).getUTCDay())) continue;
-    const { id: sessionId } = await run('session.plan', {
-      groupId,
-      date: day,
-      startsAt: group.startsAt,
-      endsAt: group.startsAt + group.units * 45,
-      room: group.room,
-    });
-    if (day >= today) continue;
-    const marks = [...members]
-      .filter(() => random.chance(0.99))
-      .map((participantId) => mark(random, participantId, habits.get(participantId) ?? 0.9));
-    if (marks.length > 0) await run('attendance.record', { sessionId, marks });
+  for (let week = 0; week <= weeks; week += 1) {
+    for (const weekday of group.days) {
+      const day = addDays(startsOn, week * 7 + weekday - 1);
+      const { id: sessionId } = await run('session.plan', {
+        groupId,
+        date: day,
+        startsAt: group.startsAt,
+        endsAt: group.startsAt + group.units * 45,
+        room: group.room,
+      });
+      if (day >= today) continue;
+      const marks = [...members]
+        .filter(() => random.chance(0.99))
+        .map((participantId) => mark(random, participantId, habits.get(participantId) ?? 0.9));
+      if (marks.length > 0) await run('attendance.record', { sessionId, marks });
+    }
   }
 }
 

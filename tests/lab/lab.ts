@@ -9,6 +9,12 @@ export interface Lab {
   /** Journals a site of that size; the window must be loaded anew afterwards. */
   journalStress(plan: Omit<StressPlan, 'today'>): Promise<void>;
   vaultTimes(count: number): Promise<VaultTimes>;
+  /** Resolves when everything that was saved is in the database too. */
+  settled(): Promise<void>;
+  /** Plans a session of today with that many people; answers with its id. */
+  planRollCall(people: number): Promise<string>;
+  /** Milliseconds that Argon2id took at the last unlock. */
+  argon2Ms(): number;
   /** Milliseconds of so many calls to main and back. */
   callTimes(count: number): Promise<number[]>;
 }

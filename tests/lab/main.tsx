@@ -8,7 +8,7 @@ import type { OpenedData } from '#renderer/data/open-data.ts';
 import { call, on } from '#renderer/host/host.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import type { Sealing } from '#shared/ports/sealing.ts';
-import { demoPlan, fillFacility } from './facility.ts';
+import { demoPlan, fillFacility, planRollCall } from './facility.ts';
 import type { Lab } from './lab.ts';
 import { journalStress } from './stress.ts';
 import { vaultTimes } from './vault-ratios.ts';
@@ -20,6 +20,7 @@ interface Opened {
 }
 
 let opened: Opened | undefined;
+let argon2Ms = Number.NaN;
 
 function open(): Opened {
   if (!opened) throw new Error('The vault is not open.');
@@ -38,6 +39,9 @@ const lab: Lab = {
   journalStress: (plan) =>
     journalStress(open().sealing, open().workstationId, { ...plan, today: open().data.clock.today() }),
   vaultTimes: (count) => vaultTimes(services(), () => open().data.settled(), count),
+  settled: () => open().data.settled(),
+  planRollCall: (people) => planRollCall(services(), people),
+  argon2Ms: () => argon2Ms,
   callTimes: async (count) => {
     const times: number[] = [];
     for (let at = 0; at < count; at += 1) {
@@ -53,6 +57,16 @@ Object.assign(window, { wegmarkeLab: lab });
 await startWindow(
   {
     ...deps,
+    vault: {
+      lockScreen: () => deps.vault.lockScreen(),
+      create: (setup) => deps.vault.create(setup),
+      recoverWithCode: (code) => deps.vault.recoverWithCode(code),
+      unlock: async (accountId, passphrase) => {
+        const result = await deps.vault.unlock(accountId, passphrase);
+        if (result.ok) argon2Ms = result.value.timings.argon2Ms;
+        return result;
+      },
+    },
     openData: async (given) => {
       const data = await deps.openData(given);
       opened = { data, sealing: given.sealing, workstationId: given.workstationId };

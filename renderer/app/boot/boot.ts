@@ -114,7 +114,7 @@ export class Boot {
     this.#set({ phase: 'starting' });
     await settled(open.data.saving);
     open.session.lock();
-    open.data.close();
+    await open.data.close();
     this.deps.reload();
   }
 

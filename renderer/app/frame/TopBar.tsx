@@ -6,6 +6,7 @@ import ButtonBase from '@mui/material/ButtonBase';
 import { useTranslation } from 'react-i18next';
 import { useLoaded, useServices } from '#renderer/services/use-services.ts';
 import { Key, Shortcut } from '#renderer/ui/Shortcut.tsx';
+import { visuallyHidden } from '#renderer/ui/visually-hidden.ts';
 import { facilityId } from '#shared/domain/records/facility.ts';
 import { StateChip } from './StateChip.tsx';
 import { UserMenu } from './UserMenu.tsx';
@@ -90,7 +91,14 @@ function SearchButton({ onSearch }: { readonly onSearch: () => void }) {
       }}
     >
       <Search aria-hidden fontSize="small" />
-      <Box component="span" sx={{ display: { xs: 'none', md: 'inline' }, flex: 1, textAlign: 'start' }}>
+      <Box
+        component="span"
+        sx={(theme) => ({
+          flex: 1,
+          textAlign: 'start',
+          [theme.breakpoints.down('md')]: visuallyHidden,
+        })}
+      >
         {t('search.open')}
       </Box>
       <Box component="span" sx={{ display: { xs: 'none', lg: 'inline' } }}>

@@ -10,6 +10,7 @@ import { useColorScheme } from '@mui/material/styles';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '#renderer/services/use-services.ts';
+import { visuallyHidden } from '#renderer/ui/visually-hidden.ts';
 import { languages } from '../boot/languages.ts';
 
 const modes = ['system', 'light', 'dark'] as const;
@@ -37,7 +38,10 @@ export function UserMenu({ onHelp }: { readonly onHelp: () => void }) {
         }}
       >
         <AccountCircleOutlined aria-hidden sx={{ color: 'primary.main' }} />
-        <Box component="span" sx={{ display: { xs: 'none', md: 'grid' }, maxWidth: 200 }}>
+        <Box
+          component="span"
+          sx={(theme) => ({ display: 'grid', maxWidth: 200, [theme.breakpoints.down('md')]: visuallyHidden })}
+        >
           <Box
             component="span"
             sx={{

@@ -9,7 +9,7 @@ import type { Refusal } from '#shared/domain/commands/define.ts';
 import type { AttendanceMark, AttendanceSheet } from '#shared/domain/records/attendance-sheet.ts';
 import type { Result } from '#shared/domain/result.ts';
 
-export interface PersonMark {
+interface PersonMark {
   readonly participantId: string;
   readonly mark: AttendanceMark;
   /** Minutes late or left early; `null` for the other marks. */

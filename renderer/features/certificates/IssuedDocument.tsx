@@ -3,13 +3,14 @@ import SaveAltOutlined from '@mui/icons-material/SaveAltOutlined';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { printedCertificate } from '#renderer/documents/certificate/printed-certificate.ts';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { Shortcut } from '#renderer/ui/Shortcut.tsx';
 import type { Stored } from '#shared/domain/records/registry.ts';
 import { MadePreview } from './MadePreview.tsx';
+import { useControlKeys } from './use-control-keys.ts';
 import { useDocumentDeeds } from './use-document-deeds.ts';
 import { useMadePdf } from './use-made-pdf.ts';
 import { Working } from './Working.tsx';
@@ -22,23 +23,8 @@ interface IssuedDocumentProps {
   readonly children?: ReactNode;
 }
 
-/** Ctrl+P and Ctrl+S, while the document is on the screen and no dialog is over it. */
-function useDocumentKeys(deeds: { save(): void; print(): void }): void {
-  const latest = useRef(deeds);
-  latest.current = deeds;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (!event.ctrlKey || event.shiftKey || event.altKey || document.querySelector('[role="dialog"]'))
-        return;
-      if (event.key === 'p') latest.current.print();
-      else if (event.key === 's') latest.current.save();
-      else return;
-      event.preventDefault();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
-}
+/** Keeps its place in the tab order and its tooltip, unlike a disabled button. */
+const dimmed = { '&[aria-disabled="true"]': { opacity: 0.5 } } as const;
 
 /** Issued certificates as one document: to look at, to print, to save. */
 export function IssuedDocument({ certificates, label, children }: IssuedDocumentProps) {
@@ -54,17 +40,29 @@ export function IssuedDocument({ certificates, label, children }: IssuedDocument
   const busy = pdf === undefined || deed.state === 'saving' || deed.state === 'rendering';
   const save = (): void => void deeds.save();
   const print = (): void => void deeds.print();
-  useDocumentKeys({ save, print });
+  useControlKeys({ p: print, s: save });
   return (
     <Box sx={{ display: 'grid', gap: 1.5, minWidth: 0 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
         <Shortcut label={t('document.print')} keys={common('keys.ctrl', { key: 'P' })}>
-          <Button variant="contained" startIcon={<PrintOutlined />} aria-disabled={busy} onClick={print}>
+          <Button
+            variant="contained"
+            startIcon={<PrintOutlined />}
+            aria-disabled={busy}
+            onClick={print}
+            sx={dimmed}
+          >
             {t('document.print')}
           </Button>
         </Shortcut>
         <Shortcut label={t('document.save')} keys={common('keys.ctrl', { key: 'S' })}>
-          <Button variant="outlined" startIcon={<SaveAltOutlined />} aria-disabled={busy} onClick={save}>
+          <Button
+            variant="outlined"
+            startIcon={<SaveAltOutlined />}
+            aria-disabled={busy}
+            onClick={save}
+            sx={dimmed}
+          >
             {t('document.save')}
           </Button>
         </Shortcut>

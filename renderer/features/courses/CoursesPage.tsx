@@ -3,7 +3,7 @@ import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { useServices } from '#renderer/services/use-services.ts';
+import { useEntries, useServices } from '#renderer/services/use-services.ts';
 import { Page } from '#renderer/ui/Page.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import type { CommandName } from '#shared/domain/commands/registry.ts';
@@ -15,6 +15,7 @@ const tabs = ['groups', 'offers', 'partners'] as const;
 type TabName = (typeof tabs)[number];
 
 const views = { groups: GroupsTab, offers: OffersTab, partners: PartnersTab } as const;
+const kinds = { groups: 'courseGroup', offers: 'offer', partners: 'partner' } as const;
 const saving = {
   groups: 'courseGroup.save',
   offers: 'offer.save',
@@ -28,7 +29,9 @@ export function CoursesPage() {
   const [search, setSearch] = useSearchParams();
   const tab = tabs.find((name) => name === search.get('tab')) ?? 'groups';
   const View = views[tab];
-  const add = commands.allows(saving[tab]) && (
+  const isEmpty = useEntries(kinds[tab]).length === 0;
+  // Where nothing is yet, the first steps have the button.
+  const add = !isEmpty && commands.allows(saving[tab]) && (
     <Button component={Link} to={`/courses/${tab}/new`} variant="contained">
       {t(`${tab}.new`)}
     </Button>

@@ -25,7 +25,7 @@ export function GroupsTab() {
   if (groups.length === 0) return <NoGroups />;
   return (
     <>
-      <Box sx={{ px: 2, pt: 1 }}>
+      <Box sx={{ px: 1.5, py: 0.5 }}>
         <FormControlLabel
           control={<Switch size="small" checked={withEnded} onChange={(_event, on) => setWithEnded(on)} />}
           label={t('groups.showEnded')}
@@ -97,7 +97,7 @@ const columnWidths = {
   area: '1.4fr',
   lead: '1.2fr',
   room: 76,
-  period: 192,
+  period: 216,
   enrolled: 92,
   next: 166,
 } as const;

@@ -6,7 +6,7 @@
 import { err, ok, type Result } from '#shared/domain/result.ts';
 
 export const largestLogo = 512 * 1024;
-export const mostPixels = 4096;
+const mostPixels = 4096;
 
 export type LogoProblem = 'too-large' | 'not-an-image' | 'too-many-pixels' | 'unreadable';
 

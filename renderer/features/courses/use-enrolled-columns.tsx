@@ -30,7 +30,11 @@ export function useEnrolledColumns(): readonly Column<EnrolledPerson>[] {
         render: ({ person, open }) => (
           <Box component="span" sx={{ color: open ? 'text.primary' : 'text.secondary' }}>
             <b>{listName(person)}</b>
-            {person.original !== null && <bdi>{` ${person.original}`}</bdi>}
+            {person.original !== null && (
+              <Box component="bdi" sx={{ mx: 1 }}>
+                {person.original}
+              </Box>
+            )}
           </Box>
         ),
         sortBy: ({ person }) => listName(person),
@@ -43,7 +47,7 @@ export function useEnrolledColumns(): readonly Column<EnrolledPerson>[] {
         sortBy: (row) => row.enrolment.value.enrolledOn,
       },
       {
-        ...{ key: 'units', label: t('enrolled.columns.units'), width: 118 },
+        ...{ key: 'units', label: t('enrolled.columns.units'), width: 138 },
         render: ({ sums }) => t('enrolled.unitsOf', { attended: sums.attended, offered: sums.offered }),
         sortBy: ({ sums }) => sums.attended,
       },

@@ -25,7 +25,14 @@ export function RowState({ state }: { readonly state: ReviewRow['state'] }) {
   return (
     <Box
       component="span"
-      sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, color, fontWeight: 600 }}
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        verticalAlign: 'middle',
+        gap: 0.75,
+        color,
+        fontWeight: 600,
+      }}
     >
       <Icon aria-hidden sx={{ fontSize: 18 }} />
       {t(`state.${state}`)}

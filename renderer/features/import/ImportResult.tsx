@@ -79,10 +79,13 @@ function OutcomeList({ state }: { readonly state: Ended }) {
   const navigate = useNavigate();
   const rows = useMemo(
     () =>
-      state.entries.map((entry): OutcomeRow => {
-        const id = state.saved.get(entry.line);
-        return { entry, id, outcome: id !== undefined ? 'saved' : entry.skipped ? 'skipped' : 'waiting' };
-      }),
+      state.entries
+        .map((entry): OutcomeRow => {
+          const id = state.saved.get(entry.line);
+          return { entry, id, outcome: id !== undefined ? 'saved' : entry.skipped ? 'skipped' : 'waiting' };
+        })
+        // What was not imported is what one looks for here.
+        .sort((a, b) => Number(a.id !== undefined) - Number(b.id !== undefined)),
     [state.entries, state.saved],
   );
   const columns = useMemo(

@@ -21,21 +21,12 @@ export function MapColumns({ state, session }: { readonly state: Mapping; readon
   );
   return (
     <Sheet>
-      <Typography variant="h2">{t('mapping.title')}</Typography>
-      <Typography sx={{ color: 'text.secondary', mb: 2 }}>{t('mapping.text')}</Typography>
-      <FileChoices state={state} session={session} />
-      {never.length > 0 && (
-        <Alert severity="info" sx={{ mb: 2 }}>
-          {t('mapping.never', { count: never.length, columns })}
-        </Alert>
-      )}
-      <ColumnTable state={state} onTarget={session.setTarget} />
-      {!complete && (
-        <Alert severity="warning" sx={{ mt: 2 }}>
-          {t('mapping.noName')}
-        </Alert>
-      )}
-      <Box sx={{ display: 'flex', gap: 1, mt: 2 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'flex-start', mb: 2 }}>
+        <Box sx={{ flex: '1 1 360px' }}>
+          <Typography variant="h2">{t('mapping.title')}</Typography>
+          <Typography sx={{ color: 'text.secondary' }}>{t('mapping.text')}</Typography>
+        </Box>
+        <Button onClick={session.restart}>{t('mapping.otherFile')}</Button>
         <Button
           variant="contained"
           autoFocus={complete}
@@ -44,8 +35,19 @@ export function MapColumns({ state, session }: { readonly state: Mapping; readon
         >
           {t('mapping.continue')}
         </Button>
-        <Button onClick={session.restart}>{t('mapping.otherFile')}</Button>
       </Box>
+      {!complete && (
+        <Alert severity="warning" sx={{ mb: 2 }}>
+          {t('mapping.noName')}
+        </Alert>
+      )}
+      <FileChoices state={state} session={session} />
+      {never.length > 0 && (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          {t('mapping.never', { count: never.length, columns })}
+        </Alert>
+      )}
+      <ColumnTable state={state} onTarget={session.setTarget} />
     </Sheet>
   );
 }

@@ -6,7 +6,6 @@ import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useUndo } from '#renderer/ui/undo.tsx';
 import { CheckList } from './CheckList.tsx';
 import type { ImportSession } from './import-session.ts';
 import type { Reviewing } from './import-state.ts';
@@ -29,7 +28,6 @@ export function ReviewRows({
   readonly session: ImportSession;
 }) {
   const { t } = useTranslation('import');
-  const offerUndo = useUndo();
   // A keystroke paints at once; the whole list is judged again right after it.
   const { entries, known } = useDeferredValue(state);
   const rows = useMemo(() => reviewRows({ entries, known }), [entries, known]);
@@ -41,7 +39,10 @@ export function ReviewRows({
     () => (filter === 'all' ? rows : rows.filter((row) => row.state === filter)),
     [rows, filter],
   );
-  const current = rows.find((row) => row.entry.line === line);
+  const judged = rows.find((row) => row.entry.line === line);
+  // What is typed must never be a step behind, or the field would take letters back.
+  const entry = state.entries.find((each) => each.line === line);
+  const current = judged && entry ? { ...judged, entry } : undefined;
   const importable = counts.ready + counts.noted;
   const start = (): void => {
     if (counts.open === 0) void session.run();
@@ -51,12 +52,9 @@ export function ReviewRows({
       setLine(nextOpen(rows, 0)?.entry.line);
     }
   };
-  const skipOpen = (): void => {
-    const lines = new Set(rows.filter((row) => row.state === 'open').map((row) => row.entry.line));
-    session.skipAll(lines);
-    offerUndo(t('review.skippedAll', { count: lines.size }), () => {
-      for (const each of lines) session.change(each, (entry) => ({ ...entry, skipped: false }));
-    });
+  const setAll = (which: 'open' | 'skipped', skipped: boolean): void => {
+    const lines = rows.filter((row) => row.state === which).map((row) => row.entry.line);
+    session.setSkipped(new Set(lines), skipped);
   };
   return (
     <>
@@ -69,8 +67,13 @@ export function ReviewRows({
         </Typography>
         <Button onClick={session.backToMapping}>{t('review.back')}</Button>
         {counts.open > 0 && (
-          <Button variant="outlined" onClick={skipOpen}>
+          <Button variant="outlined" onClick={() => setAll('open', true)}>
             {t('review.skipOpen', { count: counts.open })}
+          </Button>
+        )}
+        {counts.open === 0 && counts.skipped > 0 && (
+          <Button variant="outlined" onClick={() => setAll('skipped', false)}>
+            {t('review.unskip', { count: counts.skipped })}
           </Button>
         )}
         <Button variant="contained" disabled={importable === 0} onClick={start}>

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import { useServices } from '#renderer/services/use-services.ts';
@@ -34,6 +34,13 @@ export function RowEditor({ row, mapping, session, hasNext, onNext }: RowEditorP
   const textOf = useProblemText();
   const form = useRef<HTMLFormElement>(null);
   const line = row?.entry.line;
+  // Fields with a problem stand first, and stay where they are while it is put right.
+  const [fields] = useState(() => {
+    const wrong = new Set(row?.problems.map(({ field }) => field));
+    return rosterFields
+      .filter((field) => mapping.includes(field))
+      .toSorted((a, b) => Number(wrong.has(b)) - Number(wrong.has(a)));
+  });
   // Opening a row is to correct it: the first field that is wrong has the focus.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another row is what moves the focus
   useEffect(() => {
@@ -42,7 +49,6 @@ export function RowEditor({ row, mapping, session, hasNext, onNext }: RowEditorP
   }, [line]);
   if (!row) return <Sheet>{t('row.none')}</Sheet>;
   const { entry, problems, state } = row;
-  const fields = rosterFields.filter((field) => mapping.includes(field));
   const about = (field: RosterField | null): readonly EntryProblem[] =>
     problems.filter((problem) => problem.field === field);
   const change = (field: RosterField, text: string): void =>

@@ -31,9 +31,9 @@ export interface ImportSession {
   /** From the mapping to the review. */
   check(): Promise<void>;
   backToMapping(): void;
-  /** Replaces the entry of a row, or many. */
+  /** Replaces the entry of a row. */
   change(line: number, change: (entry: RosterEntry) => RosterEntry): void;
-  skipAll(lines: ReadonlySet<number>): void;
+  setSkipped(lines: ReadonlySet<number>, skipped: boolean): void;
   /** Saves the ready rows that are not saved yet. */
   run(): Promise<void>;
   /** Stops reading, checking or saving; what is saved stays. */
@@ -169,12 +169,10 @@ export function createImportSession({ commands, directory, clock }: Use): Import
       const { entries, known: _known, ...roster } = state;
       to({ ...roster, step: 'mapping', earlier: entries });
     },
-    skipAll: (lines) => {
+    setSkipped: (lines, skipped) => {
       if (state.step !== 'review') return;
-      to({
-        ...state,
-        entries: state.entries.map((entry) => (lines.has(entry.line) ? { ...entry, skipped: true } : entry)),
-      });
+      const entries = state.entries.map((entry) => (lines.has(entry.line) ? { ...entry, skipped } : entry));
+      to({ ...state, entries });
     },
     stop: () => {
       stopping.abort();

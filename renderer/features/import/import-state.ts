@@ -10,7 +10,7 @@ export interface Choosing {
   readonly failure: { readonly file: string; readonly reason: ReadFailure } | null;
 }
 
-export interface ReadingFile {
+interface ReadingFile {
   readonly step: 'reading';
   readonly fileName: string;
 }
@@ -44,7 +44,7 @@ export interface Reviewing extends Roster {
 }
 
 /** Lines that are saved, with the person's id. */
-export type SavedLines = ReadonlyMap<number, string>;
+type SavedLines = ReadonlyMap<number, string>;
 
 export interface Importing extends Omit<Reviewing, 'step'> {
   readonly step: 'importing';
@@ -61,4 +61,3 @@ export interface Ended extends Omit<Reviewing, 'step'> {
 }
 
 export type ImportState = Choosing | ReadingFile | Mapping | Checking | Reviewing | Importing | Ended;
-export type RosterState = Extract<ImportState, Roster>;

@@ -12,7 +12,7 @@ export interface Workbook {
 }
 
 /** Bytes that a ZIP archive claims to unfold to, from its central directory; `undefined` if it has none. */
-export function unfoldedSize(bytes: Uint8Array): number | undefined {
+function unfoldedSize(bytes: Uint8Array): number | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let end = bytes.length - 22; end >= Math.max(0, bytes.length - 65_557); end -= 1) {
     if (view.getUint32(end, true) !== 0x06054b50) continue;

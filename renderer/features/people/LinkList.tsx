@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 
-export interface LinkedItem {
+interface LinkedItem {
   readonly key: string;
   readonly to: string;
   readonly title: string;

@@ -22,7 +22,7 @@ export interface PersonDraft {
 }
 export type PersonField = keyof PersonDraft;
 
-export type FieldProblem =
+type FieldProblem =
   | 'required'
   | 'too-long'
   | 'birth-unreadable'

@@ -22,12 +22,11 @@ export function SearchDialog({ open, onClose, onHelp }: SearchDialogProps) {
     <Dialog
       open={open}
       onClose={onClose}
-      aria-label={t('search.title')}
       fullWidth
       maxWidth="sm"
       slotProps={{
         container: { sx: { alignItems: 'flex-start' } },
-        paper: { sx: { mt: { xs: 1, md: '10vh' } } },
+        paper: { 'aria-label': t('search.title'), sx: { mt: { xs: 1, md: '10vh' } } },
       }}
     >
       <SearchBox onClose={onClose} onHelp={onHelp} />

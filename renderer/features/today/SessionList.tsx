@@ -36,6 +36,12 @@ export function SessionList({ rows, label, focusedId, withDate = false }: Sessio
   );
 }
 
+/** Takes the focus from the page's heading, not from someone who is already elsewhere. */
+function takeFocus(link: HTMLElement | null): void {
+  const active = document.activeElement;
+  if (active === document.body || active?.tagName === 'H1') link?.focus();
+}
+
 function SessionLink({
   row,
   withDate,
@@ -51,7 +57,7 @@ function SessionLink({
     <ButtonBase
       component={Link}
       to={`/sessions/${session.id}`}
-      autoFocus={focused}
+      ref={focused ? takeFocus : undefined}
       sx={{
         display: 'grid',
         gridTemplateColumns: {

@@ -13,8 +13,8 @@ interface DayParts {
   readonly serial: boolean;
 }
 
-export type DayProblem = 'unreadable' | 'impossible' | 'future' | 'too-early' | 'incomplete';
-export type DayNote = 'two-digit-year' | 'serial' | 'day-unknown';
+type DayProblem = 'unreadable' | 'impossible' | 'future' | 'too-early' | 'incomplete';
+type DayNote = 'two-digit-year' | 'serial' | 'day-unknown';
 
 /** `value` is missing where there is a problem; a note tells what was concluded. */
 export interface DayReading<T> {

@@ -9,7 +9,7 @@ import { cleanText, looksLikeFormula } from './cell-text.ts';
 import { type DayReading, readBirth, readDay } from './day-text.ts';
 import type { ColumnTarget, RosterField } from './mapping.ts';
 
-export const rowProblemCodes = [
+const rowProblemCodes = [
   'formula',
   'line-break',
   'control-characters',
@@ -38,7 +38,7 @@ export const rowProblemCodes = [
   'number-known',
   'record-refused',
 ] as const;
-export type RowProblemCode = (typeof rowProblemCodes)[number];
+type RowProblemCode = (typeof rowProblemCodes)[number];
 
 export interface RowProblem {
   /** `null`: about the row as a whole. */

@@ -232,6 +232,7 @@ describe.each([
     await page.getByRole('menuitemradio', { name: mode === 'dark' ? 'Light' : 'Dunkel' }).click();
     await expect.poll(() => document.documentElement.dataset.scheme).toBe(mode === 'dark' ? 'light' : 'dark');
     await page.getByRole('menuitemradio', { name: language === 'de' ? 'English' : 'Deutsch' }).click();
+    await userEvent.keyboard('{Escape}');
     await expect
       .element(page.getByRole('heading', { level: 1 }))
       .toHaveTextContent(language === 'de' ? /^Today/ : /^Heute/);

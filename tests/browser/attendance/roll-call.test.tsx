@@ -28,7 +28,7 @@ const grid = () => page.getByRole('grid');
 const rows = () => [...document.querySelectorAll<HTMLElement>('[role=row]')];
 const states = (saving: string) => document.querySelectorAll(`[data-saving=${saving}]`).length;
 const counts = () => document.querySelector('[data-counts]')?.textContent;
-const focusedRow = () => rows().indexOf(document.activeElement);
+const focusedRow = () => rows().indexOf(document.activeElement as HTMLElement);
 const started = () => expect.poll(focusedRow).toBe(0);
 
 /** A key as a keyboard sends it; resolves once React has dealt with it (a microtask, as after a real key). */

@@ -24,7 +24,11 @@ export function groupOf(members: readonly Person[] = people, role: Role = 'coord
   const put = (kind: string, id: string, value: object): void => {
     services.tables[kind]?.set(id, value as Readonly<Record<string, unknown>>);
   };
-  put('facility', 'facility', { name: 'ZUE Münster', place: 'Münster', programme: 'Modellprojekt Integration Münster' });
+  put('facility', 'facility', {
+    name: 'ZUE Münster',
+    place: 'Münster',
+    programme: 'Modellprojekt Integration Münster',
+  });
   put('partner', 'partner-1', { name: 'IHK Nord Westfalen', shortName: 'IHK', logo: null });
   put('offer', 'offer-1', {
     title: 'Deutsch für den Alltag',
@@ -51,10 +55,21 @@ export function groupOf(members: readonly Person[] = people, role: Role = 'coord
     put('session', id, { groupId: 'group-1', date, startsAt: 540, endsAt: 630, room: null, cancelled: null });
     const entries = members.flatMap(({ marks: letters }, person) => {
       const mark = marks[letters[index] as keyof typeof marks];
-      const entry = { participantId: `person-${person}`, mark, minutes: null, recordedBy: 'account-1', recordedAt: `${date}T09:00:00.000Z` };
+      const entry = {
+        participantId: `person-${person}`,
+        mark,
+        minutes: null,
+        recordedBy: 'account-1',
+        recordedAt: `${date}T09:00:00.000Z`,
+      };
       return mark ? [[`entry-${person}`, entry]] : [];
     });
-    put('attendanceSheet', id, { sessionId: id, groupId: 'group-1', date, entries: Object.fromEntries(entries) });
+    put('attendanceSheet', id, {
+      sessionId: id,
+      groupId: 'group-1',
+      date,
+      entries: Object.fromEntries(entries),
+    });
   }
   for (const [index, { given, family }] of members.entries()) {
     put('participant', `person-${index}`, {

@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { showScreen, violations } from '#tests/browser/people/show-screen.tsx';
 import residents from '#tests/fixtures/residents.csv?raw';
 import { memoryServices } from '#tests/memory/memory-services.ts';
+import { workbook } from '#tests/unit/roster/workbook.ts';
 
 const at = { now: new Date(2026, 10, 23, 9, 5) };
 const button = (name: string | RegExp) => page.getByRole('button', { name });
@@ -50,7 +51,7 @@ describe('the roster of the residents', () => {
     await expect
       .element(page.getByText('Bitte klären oder überspringen Sie zuerst die offene Zeile.'))
       .toBeVisible();
-    await button('Überspringen').click();
+    await page.getByRole('button', { name: 'Überspringen', exact: true }).click();
     await button('299 Personen importieren').click();
 
     await expect.element(page.getByText('299 Personen sind importiert.')).toBeVisible();
@@ -87,7 +88,7 @@ describe('the roster of the residents', () => {
     await expect.element(page.getByText('1 Zeile ist bereit')).toBeVisible();
     await button('Offene Zeile überspringen').click();
     await expect.element(page.getByText(/1 Zeile überspringen Sie/)).toBeVisible();
-    await button(/Rückgängig/).click();
+    await button('Übersprungene Zeile wieder aufnehmen').click();
     await expect.element(button('Zu klären (1)')).toBeVisible();
   });
 });
@@ -120,6 +121,22 @@ describe('choosing', () => {
     expect(JSON.stringify([...(services.tables.participant?.values() ?? [])])).not.toContain('geheim');
   });
 
+  test('a workbook, with the sheet to choose', async () => {
+    await showScreen(memoryServices(at), '/people/import');
+    const sheets = {
+      Erste: [['Vorname'], ['Amina']],
+      Zweite: [
+        ['Vorname', 'Geburtsdatum'],
+        ['Selam', { date: 32476 }],
+      ],
+    };
+    await choose(workbook(sheets), 'liste.xlsx');
+    await expect.element(page.getByText('Amina')).toBeVisible();
+    await page.getByRole('combobox', { name: 'Tabellenblatt' }).click();
+    await page.getByRole('option', { name: 'Zweite' }).click();
+    await expect.element(page.getByText('1988-11-29')).toBeVisible();
+  });
+
   test('a file that is none says so and leaves the choice', async () => {
     await showScreen(memoryServices(at), '/people/import');
     await choose('%PDF-1.7', 'brief.pdf');
@@ -150,8 +167,8 @@ describe('saving', () => {
     await showScreen(services, '/people/import');
     await choose(rows(1000));
     await button('Zeilen prüfen').click();
-    await button('1000 Personen importieren').click();
-    await expect.element(page.getByText('250 von 1000 gespeichert')).toBeVisible();
+    await button('1.000 Personen importieren').click();
+    await expect.element(page.getByText('250 von 1.000 gespeichert')).toBeVisible();
     expect(await violations()).toEqual([]);
     await button('Anhalten').click();
     release();
@@ -162,7 +179,7 @@ describe('saving', () => {
       .toBeVisible();
     expect(services.directory.list('participant')).toHaveLength(500);
     await button('Weiter mit 500 Personen').click();
-    await expect.element(page.getByText('1000 Zeilen importiert')).toBeVisible();
+    await expect.element(page.getByText('1.000 Zeilen importiert')).toBeVisible();
     expect(new Set(services.directory.list('participant').map(({ number }) => number)).size).toBe(1000);
   });
 

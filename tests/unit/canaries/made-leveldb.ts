@@ -5,7 +5,7 @@ import { compress } from 'snappyjs';
 const blockBytes = 32_768;
 
 /** Seven bits a byte, the lowest first. */
-export function varint(value: number): Buffer {
+function varint(value: number): Buffer {
   const bytes: number[] = [];
   let rest = value;
   for (; rest >= 128; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);

@@ -1,5 +1,3 @@
-import { crc32 } from 'node:zlib';
-
 /** A cell of a made-up workbook: text, a number, a day count shown as a date, or a formula with its saved result. */
 export type Cell =
   | string
@@ -21,7 +19,9 @@ function cellXml(cell: Cell, at: string): string {
 }
 
 /** The smallest XLSX file that holds these sheets. */
-export function workbook(sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>): Uint8Array {
+export function workbook(
+  sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>,
+): Uint8Array<ArrayBuffer> {
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const names = Object.keys(sheets);
@@ -43,30 +43,56 @@ export function workbook(sheets: Readonly<Record<string, readonly (readonly Cell
   return archive(files);
 }
 
-/** A ZIP archive without compression. `claims` is written as the unfolded size of every file instead of the true one. */
-export function archive(files: Readonly<Record<string, string>>, claims?: number): Uint8Array {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, text] of Object.entries(files)) {
-    const [path, data] = [Buffer.from(name), Buffer.from(text)];
-    const head = Buffer.alloc(26);
-    head.writeUInt16LE(20, 0);
-    head.writeUInt32LE(crc32(data), 10);
-    head.writeUInt32LE(data.length, 14);
-    head.writeUInt32LE(claims ?? data.length, 18);
-    head.writeUInt16LE(path.length, 22);
-    const entry = Buffer.alloc(14);
-    entry.writeUInt32LE(offset, 10);
-    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), head, path, data]);
-    directory.push(Buffer.concat([Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), head, entry, path]));
-    parts.push(local);
-    offset += local.length;
+/** CRC-32 as ZIP has it. */
+function crc32(data: Uint8Array): number {
+  let sum = 0xffffffff;
+  for (const byte of data) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
   }
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(parts.length, 4);
-  end.writeUInt16LE(parts.length, 6);
-  end.writeUInt32LE(Buffer.concat(directory).length, 8);
-  end.writeUInt32LE(offset, 12);
-  return new Uint8Array(Buffer.concat([...parts, ...directory, Buffer.from('PK\u0005\u0006'), end]));
+  return ~sum >>> 0;
+}
+
+/** Numbers as little-endian bytes: `[size, value]`. */
+function fields(...list: readonly (readonly [size: 2 | 4, value: number])[]): number[] {
+  return list.flatMap(([size, value]) => Array.from({ length: size }, (_, at) => (value >>> (8 * at)) & 255));
+}
+
+/** A ZIP archive without compression. `claims` is written as the unfolded size of every file instead of the true one. */
+export function archive(files: Readonly<Record<string, string>>, claims?: number): Uint8Array<ArrayBuffer> {
+  const parts: number[] = [];
+  const directory: number[] = [];
+  for (const [name, text] of Object.entries(files)) {
+    const [path, data] = [new TextEncoder().encode(name), new TextEncoder().encode(text)];
+    const common = fields(
+      [2, 20],
+      [2, 0],
+      [2, 0],
+      [4, 0],
+      [4, crc32(data)],
+      [4, data.length],
+      [4, claims ?? data.length],
+      [2, path.length],
+      [2, 0],
+    );
+    directory.push(
+      ...fields([4, 0x02014b50], [2, 20]),
+      ...common,
+      ...fields([2, 0], [2, 0], [2, 0], [4, 0], [4, parts.length]),
+      ...path,
+    );
+    parts.push(...fields([4, 0x04034b50]), ...common, ...path, ...data);
+  }
+  const count = Object.keys(files).length;
+  const end = fields(
+    [4, 0x06054b50],
+    [2, 0],
+    [2, 0],
+    [2, count],
+    [2, count],
+    [4, directory.length],
+    [4, parts.length],
+    [2, 0],
+  );
+  return Uint8Array.from([...parts, ...directory, ...end]);
 }

@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { printedCertificate } from '#renderer/documents/certificate/printed-certificate.ts';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
@@ -29,12 +29,7 @@ export function CheckStep({ groupId, drafts, onBack, onIssued }: CheckStepProps)
   const { making, cancel, again } = useMadePdf(printed);
   const [issuing, setIssuing] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
-  const button = useRef<HTMLButtonElement>(null);
   const count = drafts.length;
-  // Enter does the obvious thing once there is something to look at.
-  useEffect(() => {
-    if (making.state === 'made') button.current?.focus({ preventScroll: true });
-  }, [making.state]);
   const issue = async (): Promise<void> => {
     setIssuing(true);
     setRefusal(undefined);
@@ -54,7 +49,6 @@ export function CheckStep({ groupId, drafts, onBack, onIssued }: CheckStepProps)
         <Box sx={{ display: 'flex', gap: 1 }}>
           <Button onClick={onBack}>{t('check.back')}</Button>
           <Button
-            ref={button}
             variant="contained"
             disabled={making.state !== 'made' || issuing}
             onClick={() => void issue()}

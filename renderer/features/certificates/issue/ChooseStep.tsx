@@ -10,9 +10,11 @@ import { useServices } from '#renderer/services/use-services.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { useNotice } from '#renderer/ui/notice.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
+import { Shortcut } from '#renderer/ui/Shortcut.tsx';
 import { VirtualTable } from '#renderer/ui/VirtualTable.tsx';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
 import type { CourseGroupEntry } from '#shared/domain/directory.ts';
+import { useControlKeys } from '../use-control-keys.ts';
 import { DueMark } from './DueMark.tsx';
 import type { DueRow } from './due-rows.ts';
 
@@ -78,6 +80,7 @@ function useColumns(minimum: number) {
 /** Who gets a certificate: those who are due it are selected; others can't be, and the list says why. */
 export function ChooseStep({ group, rows, minimum, selected, onSelect, onCheck }: ChooseStepProps) {
   const { t } = useTranslation('certificates');
+  const { t: common } = useTranslation('common');
   const { commands } = useServices();
   const say = useNotice();
   const columns = useColumns(minimum);
@@ -89,6 +92,10 @@ export function ChooseStep({ group, rows, minimum, selected, onSelect, onCheck }
     // All of a list are selected at once without a word; the single refused one is told.
     if (kept.size < wanted.size && wanted.size - selected.size === 1) say(t('due.cannotSelect'));
   };
+  const check = (): void => {
+    if (mayIssue && selected.size > 0) onCheck();
+  };
+  useControlKeys({ Enter: check });
   if (rows.length === 0) {
     return (
       <Sheet>
@@ -128,9 +135,16 @@ export function ChooseStep({ group, rows, minimum, selected, onSelect, onCheck }
           <Typography role="status" variant="body2" sx={{ color: 'text.secondary' }}>
             {t('due.selected', { count: selected.size })}
           </Typography>
-          <Button variant="contained" disabled={selected.size === 0} onClick={onCheck}>
-            {t('due.check')}
-          </Button>
+          <Shortcut label={t('due.check')} keys={common('keys.ctrl', { key: common('keys.enter') })}>
+            <Button
+              variant="contained"
+              aria-disabled={selected.size === 0}
+              onClick={check}
+              sx={{ '&[aria-disabled="true"]': { opacity: 0.5 } }}
+            >
+              {t('due.check')}
+            </Button>
+          </Shortcut>
         </Box>
       )}
     </Box>

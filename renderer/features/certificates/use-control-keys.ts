@@ -1,0 +1,18 @@
+import { useEffect, useRef } from 'react';
+
+/** Ctrl with a key, while the component is on the screen and no dialog is over it. Keys as in `KeyboardEvent.key`. */
+export function useControlKeys(deeds: Readonly<Record<string, () => void>>): void {
+  const latest = useRef(deeds);
+  latest.current = deeds;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!event.ctrlKey || event.shiftKey || event.altKey) return;
+      const deed = latest.current[event.key];
+      if (!deed || document.querySelector('[role="dialog"]')) return;
+      event.preventDefault();
+      deed();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
