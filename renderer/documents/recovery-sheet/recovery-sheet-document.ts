@@ -13,7 +13,8 @@ export interface RecoverySheet {
   readonly createdOn: string;
 }
 
-const columns = 4;
+/** Nine cells hold the eight groups of four and the check character. */
+const columns = 3;
 
 /** The code in groups of four, so that it can be read out and typed without losing the place. */
 function groupsOf(code: string): string[] {

@@ -36,26 +36,36 @@ interface RollCallRowProps {
 
 const defaultMinutes = 20;
 
-/** One person of the roll call. */
-export const RollCallRow = memo(function RollCallRow(props: RollCallRowProps) {
-  const { attendee, number, rollCall, active, asking, deeds } = props;
-  const { t } = useTranslation('attendance');
-  const { person } = attendee;
-  const row = useSyncExternalStore(rollCall.subscribe, () => rollCall.row(person.id));
-  const markText = useMarkText();
-  const recordedText = useRecordedText(deeds.accountId, deeds.today);
-  const failureText = useFailureText();
-  const failed = row.saving === 'failed';
+/** One person of the roll call. Moving the focus touches the row's own element only, not what is in it. */
+export const RollCallRow = memo(function RollCallRow({ active, ...body }: RollCallRowProps) {
+  const { attendee, number, rollCall, deeds } = body;
+  const { id } = attendee.person;
+  const failed = useSyncExternalStore(rollCall.subscribe, () => rollCall.row(id).saving === 'failed');
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of a grid that is laid out in one or two columns
     <div
       role="row"
       aria-rowindex={number}
       tabIndex={active ? 0 : -1}
-      data-person={person.id}
+      data-person={id}
       className={failed ? 'rc-row rc-failed' : 'rc-row'}
-      onFocus={() => deeds.focused(person.id)}
+      onFocus={() => deeds.focused(id)}
     >
+      <RowBody {...body} />
+    </div>
+  );
+});
+
+const RowBody = memo(function RowBody(props: Omit<RollCallRowProps, 'active'>) {
+  const { attendee, number, rollCall, asking, deeds } = props;
+  const { t } = useTranslation('attendance');
+  const { person } = attendee;
+  const row = useSyncExternalStore(rollCall.subscribe, () => rollCall.row(person.id));
+  const markText = useMarkText();
+  const recordedText = useRecordedText(deeds.accountId, deeds.today);
+  const failureText = useFailureText();
+  return (
+    <>
       <Cell name="number">{number}</Cell>
       <AttendeeName attendee={attendee} />
       <Cell name="state">
@@ -84,7 +94,7 @@ export const RollCallRow = memo(function RollCallRow(props: RollCallRowProps) {
           onPress={deeds.press}
         />
       </Cell>
-      {failed && row.failure && (
+      {row.saving === 'failed' && row.failure && (
         <Cell name="problem">
           <FieldError>{t('failed.row', { reason: failureText(row.failure) })}</FieldError>
           <Button
@@ -98,7 +108,7 @@ export const RollCallRow = memo(function RollCallRow(props: RollCallRowProps) {
           </Button>
         </Cell>
       )}
-    </div>
+    </>
   );
 });
 

@@ -3,7 +3,7 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { memo, useSyncExternalStore } from 'react';
+import { memo, useDeferredValue, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Shortcut } from '#renderer/ui/Shortcut.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
@@ -18,16 +18,23 @@ interface RollCallSummaryProps {
   readonly onUndo: () => void;
 }
 
-/** How far the roll call is, what it came to, what is not saved, and the two deeds for all of it. */
-export const RollCallSummary = memo(function RollCallSummary({
-  rollCall,
-  ids,
-  readOnly,
-  onRest,
-  onUndo,
-}: RollCallSummaryProps) {
+/**
+ * How far the roll call is, what it came to, what is not saved, and the two deeds for all of it. Painted after the row
+ * that was marked: a sum may be a moment late, a mark may not.
+ */
+export function RollCallSummary(props: RollCallSummaryProps) {
+  const { rollCall } = props;
+  const version = useDeferredValue(useSyncExternalStore(rollCall.subscribe, rollCall.version));
+  return <Summed {...props} version={version} />;
+}
+
+interface SummedProps extends RollCallSummaryProps {
+  /** What the sums are of: rendered again only when it changes. */
+  readonly version: number;
+}
+
+const Summed = memo(function Summed({ rollCall, ids, readOnly, onRest, onUndo }: SummedProps) {
   const { t } = useTranslation(['attendance', 'common']);
-  useSyncExternalStore(rollCall.subscribe, rollCall.version);
   const rows = ids.map((id) => ({ id, ...rollCall.row(id) }));
   const open = rows.filter(({ mark }) => mark === 'not-recorded').length;
   const failed = rows.filter(({ saving }) => saving === 'failed').map(({ id }) => id);

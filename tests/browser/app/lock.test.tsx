@@ -34,7 +34,7 @@ it('locks by key, loads the window anew, counts wrong passphrases down and opens
 
 it('rebuilds a deleted database from the journal and says so', async () => {
   await setUp();
-  computer.stop();
+  await computer.stop();
   computer.database = `test-${crypto.randomUUID()}`;
   await computer.start();
   await unlockWith(passphrase);
@@ -47,7 +47,7 @@ it('rebuilds a deleted database from the journal and says so', async () => {
 
 it('needs the recovery code once where the computer does not hold the site secret', async () => {
   const code = await setUp();
-  computer.stop();
+  await computer.stop();
   computer.host.siteSecret = null;
   await computer.start();
   await expect.element(heading('Wiederherstellung')).toBeVisible();

@@ -72,7 +72,7 @@ it('gives the sheet as PDF', async () => {
 
 it('asks for the facility where only the vault came into being', async () => {
   await setUp();
-  computer.stop();
+  await computer.stop();
   computer.journal.frames = [];
   computer.database = `test-${crypto.randomUUID()}`;
   await computer.start();

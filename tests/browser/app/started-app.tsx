@@ -31,7 +31,7 @@ export class Computer {
 
   /** Starts the whole app as the window does, with main's part in memory. */
   async start({ language = 'de', dataFolderProblem = 'none' }: StartOptions = {}): Promise<void> {
-    this.stop();
+    await this.stop();
     await setupI18n(language);
     document.documentElement.lang = language;
     const boot = new Boot(this.#deps(dataFolderProblem));
@@ -47,8 +47,8 @@ export class Computer {
     await boot.start();
   }
 
-  stop(): void {
-    this.#data?.close();
+  async stop(): Promise<void> {
+    await this.#data?.close();
     this.#data = undefined;
     this.#unmount?.();
     this.#unmount = undefined;
@@ -56,7 +56,7 @@ export class Computer {
   }
 
   async remove(): Promise<void> {
-    this.stop();
+    await this.stop();
     await Dexie.delete(this.database);
   }
 
