@@ -54,7 +54,7 @@ async function importRealRoster({ page }: Wegmarke): Promise<void> {
   await expect(page.getByText(counted(importing.review.open_other, 2))).toBeVisible();
   await press(page, counted(importing.review.skipOpen_other, 2));
   await press(page, counted(importing.review.start_other, 298));
-  await expect(page.getByText(counted(importing.result.imported_other, 298)).first()).toBeVisible({
+  await expect(page.getByText(counted(importing.result.complete_other, 298))).toBeVisible({
     timeout: 30_000,
   });
   await openArea(page, 'people');

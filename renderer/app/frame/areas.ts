@@ -5,7 +5,7 @@ import TodayOutlined from '@mui/icons-material/TodayOutlined';
 import type { CommandPort } from '#shared/ports/app-services.ts';
 
 /** The areas of the app, in the order of the navigation rail and of Alt+1 … Alt+4. */
-export const areas = [
+const areas = [
   { name: 'today', path: '/', Icon: TodayOutlined, visible: () => true },
   { name: 'people', path: '/people', Icon: GroupsOutlined, visible: () => true },
   { name: 'courses', path: '/courses', Icon: SchoolOutlined, visible: (may: May) => may('session.plan') },

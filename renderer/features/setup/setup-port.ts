@@ -6,7 +6,7 @@ export interface SetupFailure {
   readonly code: string;
 }
 
-export interface SetupAnswers {
+interface SetupAnswers {
   readonly facilityName: string;
   readonly place: string;
   readonly administratorName: string;

@@ -8,7 +8,7 @@ import type { PendingSetup, SetupPort } from './setup-port.ts';
 export const steps = ['facility', 'administrator', 'sheet', 'confirm'] as const;
 type Step = (typeof steps)[number];
 
-export interface Answers {
+interface Answers {
   readonly facility: FacilityAnswers;
   readonly name: string;
   readonly typed: TypedPassphrase;

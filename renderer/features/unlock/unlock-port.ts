@@ -2,7 +2,7 @@ import type { PassphraseJudgement } from '#renderer/ui/passphrase-judgement.ts';
 import type { Result } from '#shared/domain/result.ts';
 
 /** What went wrong: a key of `locales/*​/failures.json`, and how long to wait before the next attempt. */
-export interface UnlockFailure {
+interface UnlockFailure {
   readonly code: string;
   /** Milliseconds. */
   readonly waitMs?: number;

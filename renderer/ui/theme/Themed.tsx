@@ -28,7 +28,7 @@ export function Themed({
   });
   return (
     <CacheProvider value={cache}>
-      <ThemeProvider theme={theme} defaultMode={mode} storageManager={null} disableTransitionOnChange>
+      <ThemeProvider theme={theme} defaultMode={mode} storageManager={null}>
         <CssBaseline enableColorScheme />
         {children}
       </ThemeProvider>

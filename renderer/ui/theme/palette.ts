@@ -1,7 +1,7 @@
 import type { ColorSystemOptions } from '@mui/material/styles';
 
 /** What a status looks like: `text` carries the word and the icon, `tint` lies behind it. */
-export interface StatusColour {
+interface StatusColour {
   readonly text: string;
   readonly tint: string;
 }

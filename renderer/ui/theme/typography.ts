@@ -1,7 +1,7 @@
 import type { TypographyVariantsOptions } from '@mui/material/styles';
 
 /** Noto Sans for Latin and Cyrillic; Vazirmatn and Noto Sans Ethiopic come in by their letters (fonts.css). */
-export const fontFamily = "'Noto Sans', 'Vazirmatn', 'Noto Sans Ethiopic', system-ui, sans-serif";
+const fontFamily = "'Noto Sans', 'Vazirmatn', 'Noto Sans Ethiopic', system-ui, sans-serif";
 
 /** 15 px base. Sizes are in rem, so that a larger browser text size scales everything. */
 export const typography: TypographyVariantsOptions = {
