@@ -79,7 +79,6 @@ async function writeRoster(folder: string, texts: readonly string[]): Promise<st
  */
 async function putIn(wegmarke: Wegmarke, folder: string): Promise<Put> {
   const { page } = wegmarke;
-  page.setDefaultTimeout(15_000);
   const canaries = drawCanaries().map(({ text }) => text);
   const left = [...canaries];
   const next = (): string => left.pop() ?? '';

@@ -57,6 +57,21 @@ export async function enrol(page: Page, givenNames: readonly string[]): Promise<
   }
 }
 
+/** On a group's page: enrols the best match of each text, a few letters and Enter. */
+export async function enrolByEnter(page: Page, texts: readonly string[]): Promise<void> {
+  const field = page.getByRole('combobox', { name: courses.enrolled.search, exact: true });
+  for (const [at, text] of texts.entries()) {
+    await field.fill(text);
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await field.press('Enter');
+    await expect(
+      page
+        .getByText(counted(at === 0 ? courses.enrolled.count_one : courses.enrolled.count_other, at + 1))
+        .first(),
+    ).toBeVisible();
+  }
+}
+
 /** On a group's page: plans a session for today and records that all `people` are present. */
 export async function recordTodaysSession(page: Page, people: number): Promise<void> {
   await press(page, courses.sessions.plan);

@@ -73,6 +73,8 @@ class Started implements Wegmarke {
       env: {},
     });
     this.#last = this.#running;
+    // The configuration's `actionTimeout` does not reach a page that was attached to.
+    this.page.setDefaultTimeout(15_000);
     return this.page;
   };
 

@@ -50,7 +50,7 @@ function RailLink({ area, digit }: { readonly area: Area; readonly digit: number
         sx={{
           flexDirection: 'column',
           gap: 0.5,
-          width: { xs: 'auto', md: 112 },
+          width: { xs: 'auto', md: 120 },
           minWidth: 64,
           minHeight: 60,
           px: 0.5,
