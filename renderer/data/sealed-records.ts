@@ -13,6 +13,8 @@ export interface OpenedRow<K extends RecordKind = RecordKind> extends OpenedReco
 
 /** Opened records kept at hand. They go with the window when it is locked. */
 const cacheSize = 2_000;
+/** Rows that are read and opened at a time. */
+const pageSize = 4_000;
 
 /**
  * Reads and opens rows. One that does not open is reported and left out, and never hides the others. The cache is
@@ -43,9 +45,19 @@ export class SealedRecords implements RecordReader {
     return (await this.openRows(kind, rows)).map((opened) => ({ kind, id: opened.id, value: opened.value }));
   }
 
+  /** Page after page: while workers open one, the database reads the next. */
   async all<K extends RecordKind>(kind: K): Promise<Stored<K>[]> {
-    const rows = await this.#db.sealed(kind).toArray();
-    return (await this.openRows(kind, rows)).map((opened) => ({ kind, id: opened.id, value: opened.value }));
+    const table = this.#db.sealed(kind);
+    const pages: Promise<OpenedRow<K>[]>[] = [];
+    let after: string | undefined;
+    for (;;) {
+      const range = after === undefined ? table.toCollection() : table.where('id').above(after);
+      const rows = await range.limit(pageSize).toArray();
+      pages.push(this.openRows(kind, rows));
+      if (rows.length < pageSize) break;
+      after = rows.at(-1)?.id;
+    }
+    return (await Promise.all(pages)).flatMap((page) => page.map(({ id, value }) => ({ kind, id, value })));
   }
 
   /** Records with their rows; missing and refused ones are left out. */
@@ -60,13 +72,13 @@ export class SealedRecords implements RecordReader {
 
   /** Opens rows in order; refused ones are reported and left out. */
   async openRows<K extends RecordKind>(kind: K, rows: readonly SealedRow[]): Promise<OpenedRow<K>[]> {
-    const known = rows.map((row) => this.#known(kind, row));
+    // A list longer than the cache would only push everything else out of it.
+    const keep = rows.length <= cacheSize;
+    const known = keep ? rows.map((row) => this.#known(kind, row)) : [];
     const opened = await this.#sealing.openAll(
       kind,
       rows.filter((_, at) => !known[at]),
     );
-    // A list longer than the cache would only push everything else out of it.
-    const keep = opened.length <= cacheSize;
     let next = 0;
     return rows.flatMap((row, at) => {
       let record = known[at] as OpenedRecord<K> | undefined;

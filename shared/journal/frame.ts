@@ -34,33 +34,33 @@ const magic = 0x31464d57;
 const utf8 = new TextEncoder();
 const text = new TextDecoder('utf-8', { fatal: true });
 
-function parts({ table, row }: FrameRow): readonly Uint8Array[] {
-  return [
-    utf8.encode(table),
-    utf8.encode(row.id),
-    utf8.encode(row.rev),
-    utf8.encode(row.keyId),
-    utf8.encode(JSON.stringify(row.index)),
-    row.nonce,
-    row.body,
-  ];
+type Part = string | Uint8Array;
+
+function parts({ table, row }: FrameRow): readonly Part[] {
+  return [table, row.id, row.rev, row.keyId, JSON.stringify(row.index), row.nonce, row.body];
 }
+
+/** Bytes that a part takes at most: UTF-8 needs up to three for a UTF-16 unit. */
+const most = (part: Part): number => 4 + (typeof part === 'string' ? part.length * 3 : part.length);
 
 /** The bytes that main keeps, opaque to it. */
 export function encodeFrame(frame: Frame): Uint8Array<ArrayBuffer> {
-  const all = [{ table: frameTable, row: frame.trailer }, ...frame.rows].map(parts);
-  const size = all.flat().reduce((sum, part) => sum + 4 + part.length, 8);
-  const bytes = new Uint8Array(size);
+  const all = [{ table: frameTable, row: frame.trailer }, ...frame.rows].flatMap(parts);
+  // Written in place and cut at the end: an array for each part would cost more than the sealing.
+  const bytes = new Uint8Array(all.reduce((sum, part) => sum + most(part), 8));
   const view = new DataView(bytes.buffer);
   view.setUint32(0, magic, true);
   view.setUint32(4, frame.rows.length, true);
   let at = 8;
-  for (const part of all.flat()) {
-    view.setUint32(at, part.length, true);
-    bytes.set(part, at + 4);
-    at += 4 + part.length;
+  for (const part of all) {
+    const start = at + 4;
+    let length = part.length;
+    if (typeof part === 'string') length = utf8.encodeInto(part, bytes.subarray(start)).written;
+    else bytes.set(part, start);
+    view.setUint32(at, length, true);
+    at = start + length;
   }
-  return bytes;
+  return bytes.slice(0, at);
 }
 
 /** The frame in `bytes`, or `undefined` if they are not one. */

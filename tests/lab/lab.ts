@@ -15,8 +15,8 @@ export interface Lab {
   planRollCall(people: number): Promise<string>;
   /** Milliseconds that Argon2id took at the last unlock. */
   argon2Ms(): number;
-  /** Milliseconds of so many calls to main and back. */
-  callTimes(count: number): Promise<number[]>;
+  /** Milliseconds of so many calls to main and back that carry `bytes`; main does nothing with them. */
+  callTimes(count: number, bytes: number): Promise<number[]>;
 }
 
 declare global {

@@ -2,6 +2,7 @@
  * The window with hands inside it: the same start, and `window.wegmarkeLab` by which the demonstration, the tour and
  * the bench fill and measure an open vault. Built with `--mode lab`, never part of the delivered app.
  */
+import '#renderer/app/boot/without-eval.ts';
 import { bootDeps } from '#renderer/app/boot/boot-deps.ts';
 import { startWindow } from '#renderer/app/start-window.tsx';
 import type { OpenedData } from '#renderer/data/open-data.ts';
@@ -42,11 +43,13 @@ const lab: Lab = {
   settled: () => open().data.settled(),
   planRollCall: (people) => planRollCall(services(), people),
   argon2Ms: () => argon2Ms,
-  callTimes: async (count) => {
+  callTimes: async (count, bytes) => {
     const times: number[] = [];
+    const payload = new Uint8Array(bytes).map((_, at) => (at * 2_654_435_761) >>> 24);
     for (let at = 0; at < count; at += 1) {
       const begun = performance.now();
-      await call('app.freeDisk', undefined);
+      // Out of order: main parses the call and refuses it before anything is written.
+      await call('journal.append', { seq: 999_999_999, payload });
       times.push(performance.now() - begun);
     }
     return times;

@@ -4,7 +4,7 @@ import { type Participant, participantSchema } from '../records/participant.ts';
 import { command, everyone, note, planners } from './define.ts';
 
 /** Rows of one import batch; each batch is one journal frame, so it is there whole or not at all. */
-export const importBatchSize = 250;
+export const importBatchSize = 1000;
 
 /** Fields that a participant doesn't have never reach a record (data protection: nothing more than the job needs). */
 const participantInput = participantSchema.strip();
