@@ -1,5 +1,5 @@
 /** The only addresses that a link may open in the system's browser: exact, https, none made from data. */
-export const externalLinks: ReadonlySet<string> = new Set([]);
+const externalLinks: ReadonlySet<string> = new Set([]);
 
 /** Whether `address` may be handed to the system's browser. */
 export function isAllowedExternalLink(

@@ -21,7 +21,7 @@ export class UnsealedRowError extends Error {
 }
 
 /** Whether a value has the form of a sealed row and nothing else. */
-export function isSealedRow(value: unknown): boolean {
+function isSealedRow(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const row = value as Record<string, unknown>;
   const names = Object.keys(row);

@@ -8,7 +8,7 @@ import type { Sums } from '#shared/journal/frame.ts';
 
 const modulus = 1n << 128n;
 
-export interface TableSum {
+interface TableSum {
   readonly count: number;
   readonly sum: bigint;
 }

@@ -54,7 +54,7 @@ export interface EntryOf {
   readonly attendanceSheet: SheetEntry;
 }
 export type DirectoryKind = keyof EntryOf;
-export const directoryKinds = [
+const directoryKinds = [
   'participant',
   'partner',
   'offer',

@@ -1,12 +1,12 @@
 import type { AttendanceMark } from '#shared/domain/records/attendance-sheet.ts';
 
 /** Length of a teaching unit (Unterrichtseinheit, UE) in minutes. */
-export const unitMinutes = 45;
+const unitMinutes = 45;
 /**
  * A unit counts if at most this many of its minutes were missed. Our rule for open offers, taken from the 15 minutes
  * after which BAMF list 630.059i notes come and go times.
  */
-export const toleratedMinutes = 15;
+const toleratedMinutes = 15;
 
 /** When a session takes place: minutes since midnight, `startsAt` < `endsAt`. */
 export interface SessionTimes {

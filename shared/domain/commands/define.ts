@@ -10,7 +10,7 @@ export type RecordPut = {
 }[RecordKind];
 
 /** A record that a deed concerned, for the audit log: random ids only. */
-export interface Subject {
+interface Subject {
   readonly kind: RecordKind | 'account';
   readonly id: string;
 }

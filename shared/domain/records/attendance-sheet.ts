@@ -13,7 +13,7 @@ export const attendanceMarks = [
 ] as const;
 export type AttendanceMark = (typeof attendanceMarks)[number];
 
-export const attendanceEntrySchema = z.looseObject({
+const attendanceEntrySchema = z.looseObject({
   participantId: z.string(),
   mark: z.enum(attendanceMarks),
   /** Minutes late or left early; `null` for the other marks. */
@@ -28,7 +28,7 @@ export type AttendanceEntry = z.infer<typeof attendanceEntrySchema>;
  * One per session, with the session's id. Entries have ids of their own, so that two desks can record in one sheet
  * and both entries stay; a person's mark is a function over the entries (attendance/marks.ts).
  */
-export const attendanceSheetSchema = z.looseObject({
+const attendanceSheetSchema = z.looseObject({
   sessionId: z.string(),
   groupId: z.string(),
   date: dateSchema,

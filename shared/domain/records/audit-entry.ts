@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { recordType } from './define.ts';
 
 /** Who did what to which records, and when. Random ids only; written in the same frame as the deed itself. */
-export const auditEntrySchema = z.looseObject({
+const auditEntrySchema = z.looseObject({
   /** ISO instant. */
   at: z.string(),
   accountId: z.string(),

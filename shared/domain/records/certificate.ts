@@ -8,7 +8,7 @@ import { birthSchema } from './participant.ts';
  * A Teilnahmebescheinigung as issued: a snapshot that does not follow later changes. A wrong one is revoked and
  * replaced, never edited.
  */
-export const certificateSchema = z.looseObject({
+const certificateSchema = z.looseObject({
   /** Ten random characters and a check character (certificates/number.ts). */
   number: z.string(),
   participantId: z.string(),

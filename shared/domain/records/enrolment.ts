@@ -6,7 +6,7 @@ export const enrolmentEndReasons = ['transferred', 'finished', 'dropped-out', 'm
 export type EnrolmentEndReason = (typeof enrolmentEndReasons)[number];
 
 /** A person's place in a course group. UE are offered to them from `enrolledOn` to `endedOn`. */
-export const enrolmentSchema = z.looseObject({
+const enrolmentSchema = z.looseObject({
   groupId: z.string(),
   participantId: z.string(),
   enrolledOn: dateSchema,

@@ -3,7 +3,6 @@ import { recordType } from './define.ts';
 
 /** The three programme areas of the Modellprojekt Integration Münster. */
 export const programmeAreas = ['language', 'day-structure', 'vocational'] as const;
-export type ProgrammeArea = (typeof programmeAreas)[number];
 
 /** Levels of the Common European Framework (GER). A course has a level; people are never given one here. */
 export const courseLevels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { call, event } from './define.ts';
 
 /** What the window has to know of the program it runs in. */
-export const appInfo = z.strictObject({
+const appInfo = z.strictObject({
   version: z.string(),
   /** `electron` or `chromium-shell`; measured figures name it. */
   shell: z.string(),

@@ -27,15 +27,10 @@ export type CallArgs<N extends CallName> = z.infer<Contract[N]['args']>;
 export type CallResult<N extends CallName> = z.infer<Contract[N]['result']>;
 export type EventPayload<N extends EventName> = Contract[N] extends Event<infer P> ? z.infer<P> : never;
 
-/** Codes that every call can fail with, beside its own. */
-export const generalErrors = [
-  'ipc.untrusted-sender',
-  'ipc.bad-arguments',
-  'ipc.bad-result',
-  'ipc.failed',
-] as const;
-
-/** How an answer crosses: errors are codes, never texts, names or paths. */
+/**
+ * How an answer crosses: errors are codes, never texts, names or paths. Beside a call's own there are
+ * `ipc.untrusted-sender`, `ipc.bad-arguments`, `ipc.bad-result` and `ipc.failed`.
+ */
 export type Answer<R> =
   | { readonly ok: true; readonly value: R }
   | { readonly ok: false; readonly code: string };

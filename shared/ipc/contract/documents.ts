@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { call } from './define.ts';
 
 /** Neutral names only: a document kind, never a person. Main turns it into a file name and a print job title. */
-export const documentKind = z.enum(['certificate', 'certificates', 'recovery-sheet']);
+const documentKind = z.enum(['certificate', 'certificates', 'recovery-sheet']);
 export type DocumentKind = z.infer<typeof documentKind>;
 
 const pdf = z.instanceof(Uint8Array);

@@ -3,7 +3,7 @@ import { call } from './define.ts';
 
 const seq = z.number().int().nonnegative();
 
-export const journalStatus = z.strictObject({
+const journalStatus = z.strictObject({
   /** Sequence of the last frame that is on the disk for certain; 0 if there is none. */
   lastSeq: seq,
   /** Bytes of all segments. */
