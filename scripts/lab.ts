@@ -33,7 +33,8 @@ export async function labFolder(): Promise<LabFolder> {
 export async function openLab(
   { dataDir }: LabFolder,
   env: Readonly<Record<string, string>>,
+  slowMs = 0,
 ): Promise<RunningApp> {
   if (!buildIfStale('lab')) throw new Error('the build failed');
-  return startApp({ app: buildFolder('lab'), args: [`--data-dir=${dataDir}`], env });
+  return startApp({ app: buildFolder('lab'), args: [`--data-dir=${dataDir}`], env, slowMs });
 }

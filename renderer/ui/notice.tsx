@@ -44,7 +44,9 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
         onClose={(_event, reason) => {
           if (reason !== 'clickaway') setOpen(false);
         }}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
+        // Above the undo offer, which keeps the lower edge.
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+        sx={{ mb: 8 }}
       >
         <Alert
           role="presentation"

@@ -82,7 +82,11 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
             size="small"
             color="inherit"
             onClick={takeBack}
-            endIcon={<Key>{t('keys.ctrl', { key: 'Z' })}</Key>}
+            endIcon={
+              <span>
+                <Key>{t('keys.ctrl', { key: 'Z' })}</Key>
+              </span>
+            }
           >
             {t('undo.button')}
           </Button>

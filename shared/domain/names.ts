@@ -34,3 +34,9 @@ export function foldName(text: string): string {
     .replace(/['’`ʼʻ‘´\-_.]/g, '')
     .normalize('NFC');
 }
+
+/** The name in its own script, where that says more than the document's spelling; else `null`. */
+export function ownScript(person: Pick<Participant, 'given' | 'family' | 'original'>): string | null {
+  const { original } = person;
+  return original === null || foldName(original) === foldName(fullName(person)) ? null : original;
+}

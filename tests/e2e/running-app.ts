@@ -11,6 +11,8 @@ export type StartOptions = {
   readonly app: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** Milliseconds that every step waits, so that a person can follow; on the stand-in only. */
+  readonly slowMs?: number;
 };
 
 /** A running app. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { FieldError } from '#renderer/ui/FieldError.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
+import { ownScript } from '#shared/domain/names.ts';
 import type { AttendanceMark } from '#shared/domain/records/attendance-sheet.ts';
 import { MarkButtons } from './MarkButtons.tsx';
 import { MinutesField } from './MinutesField.tsx';
@@ -125,12 +126,13 @@ function Cell({ name, children }: { readonly name: string; readonly children: Re
 const AttendeeName = memo(function AttendeeName({ attendee }: { readonly attendee: Attendee }) {
   const { t } = useTranslation('attendance');
   const { person, enrolled } = attendee;
+  const original = ownScript(person);
   return (
     <Cell name="name">
       <span>{person.family ?? person.given}</span>
       <span>
         {person.family === null ? null : person.given}
-        {person.original !== null && <bdi>{person.original}</bdi>}
+        {original !== null && <bdi>{original}</bdi>}
         {!enrolled && t('withoutPlace')}
       </span>
     </Cell>

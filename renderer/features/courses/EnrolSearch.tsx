@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '#renderer/services/use-services.ts';
 import type { PersonEntry } from '#shared/domain/directory.ts';
-import { listName } from '#shared/domain/names.ts';
+import { listName, ownScript } from '#shared/domain/names.ts';
 
 interface EnrolSearchProps {
   readonly enrolledIds: ReadonlySet<string>;
@@ -47,7 +47,7 @@ export function EnrolSearch({ enrolledIds, onChosen }: EnrolSearchProps) {
       renderOption={({ key, ...properties }, person) => (
         <Box component="li" key={key} {...properties} sx={{ display: 'flex', gap: 1 }}>
           <span>{listName(person)}</span>
-          {person.original !== null && <bdi>{person.original}</bdi>}
+          {ownScript(person) !== null && <bdi>{ownScript(person)}</bdi>}
           <Box component="span" sx={{ ml: 'auto', color: 'text.secondary', fontSize: '0.8125rem' }}>
             {enrolledIds.has(person.id) ? t('enrolled.already') : person.number}
           </Box>

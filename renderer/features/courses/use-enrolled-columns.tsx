@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
 import type { Column } from '#renderer/ui/table/columns.ts';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
-import { listName } from '#shared/domain/names.ts';
+import { listName, ownScript } from '#shared/domain/names.ts';
 import type { EnrolledPerson } from './use-enrolled.ts';
 
 /** Share of UE attended, in whole percent; `undefined` while nothing was offered. */
@@ -30,9 +30,9 @@ export function useEnrolledColumns(): readonly Column<EnrolledPerson>[] {
         render: ({ person, open }) => (
           <Box component="span" sx={{ color: open ? 'text.primary' : 'text.secondary' }}>
             <b>{listName(person)}</b>
-            {person.original !== null && (
+            {ownScript(person) !== null && (
               <Box component="bdi" sx={{ mx: 1 }}>
-                {person.original}
+                {ownScript(person)}
               </Box>
             )}
           </Box>

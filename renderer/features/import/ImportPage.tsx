@@ -1,8 +1,9 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Step from '@mui/material/Step';
 import StepLabel from '@mui/material/StepLabel';
 import Stepper from '@mui/material/Stepper';
-import { useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useServices } from '#renderer/services/use-services.ts';
@@ -34,6 +35,8 @@ export function ImportPage() {
   const services = useServices();
   const session = importSessionOf(services);
   const state = useSyncExternalStore(session.subscribe, session.current);
+  const content = useRef<HTMLDivElement>(null);
+  useFocusOnStep(content, state.step);
   const back = { label: t('back'), to: '/people' };
   if (!services.commands.allows('participant.import')) {
     return (
@@ -61,9 +64,21 @@ export function ImportPage() {
           </Step>
         ))}
       </Stepper>
-      <CurrentStep state={state} session={session} />
+      <Box ref={content} tabIndex={-1} sx={{ outline: 'none' }}>
+        <CurrentStep state={state} session={session} />
+      </Box>
     </Page>
   );
+}
+
+/** The focus goes with the button that led on; the new step takes it, unless something in it already has. */
+function useFocusOnStep(content: RefObject<HTMLDivElement | null>, step: ImportState['step']): void {
+  const before = useRef(step);
+  useEffect(() => {
+    if (before.current === step) return;
+    before.current = step;
+    if (document.activeElement === document.body) content.current?.focus({ preventScroll: true });
+  }, [content, step]);
 }
 
 function CurrentStep({ state, session }: { readonly state: ImportState; readonly session: ImportSession }) {
