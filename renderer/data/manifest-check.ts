@@ -2,14 +2,14 @@ import { recordKinds } from '#shared/domain/records/registry.ts';
 import type { Sealing } from '#shared/ports/sealing.ts';
 import type { SealedDatabase } from './database.ts';
 import { type Manifest, moved, sameSums, toSums } from './manifest.ts';
-import { rootId, type Store } from './store.ts';
+import type { Store } from './store.ts';
 
 /** Rows looked at in one go; between two the window draws. */
 const slice = 500;
 
 /**
- * Sums every row's (table, id, rev) anew and compares with the manifest. On a mismatch `onMismatch` is called and the
- * root is taken out, so that the next unlock rebuilds from the journal. A write that comes in between starts it anew.
+ * Sums every row's (table, id, rev) anew and compares with the manifest. On a mismatch the next unlock rebuilds from
+ * the journal, and `onMismatch` is called. A write that comes in between starts it anew.
  */
 export async function verifyManifest(
   db: SealedDatabase,
@@ -22,8 +22,8 @@ export async function verifyManifest(
     const counted = await countRows(db, sealing);
     if (store.state.seq !== seq) continue;
     if (sameSums(toSums(counted), toSums(store.state.manifest))) return true;
+    await store.distrust();
     onMismatch();
-    await db.sealed('root').delete(rootId);
     return false;
   }
 }

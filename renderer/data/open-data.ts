@@ -74,9 +74,10 @@ export async function openData(deps: DataDeps): Promise<OpenedData> {
   if (!status.ok) throw new DataUnavailableError(status.error);
   const db = await openDatabase(deps.databaseName);
   const records = new SealedRecords(db, deps.sealing, damage.note);
-  const opening = { deps, db, records, newId, lastSeq: status.value.lastSeq };
+  const journalDamaged = status.value.condition === 'damaged';
+  const opening = { deps, db, records, newId, lastSeq: status.value.lastSeq, journalDamaged };
   const opened = (await openExisting(opening)) ?? (await rebuild(opening));
-  const readOnly = status.value.condition === 'damaged' ? 'journal.damaged' : opened.readOnly;
+  const readOnly = journalDamaged ? 'journal.damaged' : opened.readOnly;
   if (readOnly) saving.stop(readOnly);
   const store = new Store(
     {
@@ -87,8 +88,16 @@ export async function openData(deps: DataDeps): Promise<OpenedData> {
       workstationId: deps.workstationId,
       randomBytes: deps.randomBytes,
     },
-    { ...opened.state, readOnly },
+    { ...opened.state, readOnly, distrusted: false },
   );
+  // The journal has refused rows as they were. Right after a rebuild they are refused there too: once is enough.
+  if (opened.rebuiltRows === null) {
+    const repair = (): void => {
+      if (damage.current().some(({ reason }) => reason !== 'newer')) void store.distrust();
+    };
+    damage.subscribe(repair);
+    repair();
+  }
   const clock = hybridClock(() => deps.now().getTime(), deps.workstationId);
   clock.observe(opened.state.lastStamp);
   const directory = directoryView(opened.directory);
@@ -114,6 +123,7 @@ export async function openData(deps: DataDeps): Promise<OpenedData> {
     rebuiltRows: opened.rebuiltRows,
     verify: () =>
       verifyManifest(db, deps.sealing, store, () => {
+        if (store.state.readOnly !== undefined) return;
         store.state.readOnly = 'manifest.mismatch';
         saving.stop('manifest.mismatch');
       }),
@@ -131,6 +141,7 @@ interface Opening {
   readonly records: SealedRecords;
   readonly newId: () => string;
   readonly lastSeq: number;
+  readonly journalDamaged: boolean;
 }
 
 interface OpenedState {
@@ -160,7 +171,12 @@ async function openExisting(opening: Opening): Promise<OpenedState | undefined> 
   const state = { seq: root.appliedSeq, manifest: fromSums(root.sums), lastStamp: root.lastStamp };
   // The database knows of writes that the journal does not have: the journal was cut or replaced by an older one.
   if (root.appliedSeq > lastSeq) return { state, directory, rebuiltRows: null, readOnly: 'journal.behind' };
-  if (root.appliedSeq > 0 && !(await agreesWithAnchor(opening, root))) return undefined;
+  if (root.appliedSeq > 0 && !(await agreesWithAnchor(opening, root))) {
+    // A damaged journal is no reason to give up a database that may have what the journal lost.
+    return opening.journalDamaged
+      ? { state, directory, rebuiltRows: null, readOnly: 'journal.damaged' }
+      : undefined;
+  }
   const caughtUp = await replay(opening, directory, state);
   return { state: caughtUp.state, directory, rebuiltRows: null, readOnly: caughtUp.readOnly };
 }

@@ -34,9 +34,11 @@ export function savingLog(now: () => Date): SavingLog {
       try {
         const result = await write();
         underWay -= 1;
+        // What may not be written at all has not failed: the reason stands already.
+        if (state.state === 'read-only') return result;
         if (!result.ok && failures.test(result.error.code))
           set({ ...state, state: 'failed', code: result.error.code });
-        else if (state.state !== 'read-only' && underWay === 0) {
+        else if (underWay === 0) {
           set(
             result.ok
               ? { state: 'saved', code: null, savedAt: now() }

@@ -45,6 +45,8 @@ export interface StoreState {
   lastStamp: string;
   /** Set when nothing may be written any more in this run; the code says why. */
   readOnly: string | undefined;
+  /** The database is not what was stored: the next unlock writes it anew from the journal. */
+  distrusted: boolean;
 }
 
 export interface StoreDeps {
@@ -89,6 +91,17 @@ export class Store {
   async settled(): Promise<void> {
     await this.#queue;
     await this.#storing;
+  }
+
+  /**
+   * Lets the next unlock write the database anew from the journal. Without effect where the journal itself is behind
+   * or damaged: then the database may be the only one that has everything.
+   */
+  async distrust(): Promise<void> {
+    if (this.state.distrusted || this.state.readOnly !== undefined) return;
+    this.state.distrusted = true;
+    // A transaction that is under way and stores a root comes before this one.
+    await this.deps.db.sealed('root').delete(rootId);
   }
 
   /** A rev that no other write has: sequence, workstation, random. */
@@ -190,7 +203,7 @@ export class Store {
         }
         if (chunks.length > 0) await db.sealed('directory').bulkPut([...chunks]);
         if (prepared.removed.length > 0) await db.sealed('directory').bulkDelete([...prepared.removed]);
-        await db.sealed('root').put(root);
+        if (!this.state.distrusted) await db.sealed('root').put(root);
       }),
     );
   }

@@ -53,7 +53,8 @@ export class Keyboard {
       fetchRelatives: false,
     });
     const [node] = nodes;
-    return { role: String(node?.role?.value ?? ''), name: String(node?.name?.value ?? '') };
+    const name = String(node?.name?.value ?? '').replaceAll('\u200b', '');
+    return { role: String(node?.role?.value ?? ''), name: name.replaceAll(/\s+/g, ' ').trim() };
   }
 
   /**

@@ -279,6 +279,8 @@ async function lockAndUnlock({ keys }: Walk): Promise<void> {
 
 test('the whole road by keyboard alone, and the focus is never lost', async ({ wegmarke }, testInfo) => {
   test.setTimeout(120_000);
+  wegmarke.page.on('console', (m) => console.log('CONSOLE', m.text().slice(0, 600)));
+  wegmarke.page.on('pageerror', (m) => console.log('PAGEERR', String(m.stack).slice(0, 900)));
   const walk: Walk = { wegmarke, keys: new Keyboard(wegmarke.page) };
   await setUp(walk);
   await importRoster(walk, testInfo.outputPath('files'));
@@ -296,3 +298,4 @@ test('the whole road by keyboard alone, and the focus is never lost', async ({ w
   await findPerson(walk);
   await lockAndUnlock(walk);
 });
+test.afterEach(async ({ wegmarke }) => { await wegmarke.page.screenshot({ path: '/tmp/kb.png' }); });

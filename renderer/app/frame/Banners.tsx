@@ -13,7 +13,9 @@ export function Banners({ rebuiltRows }: { readonly rebuiltRows: number | null }
   const failureText = useFailureText();
   const { damage, lock } = useServices();
   const saving = useSaving();
-  const refused = useSyncExternalStore(damage.subscribe, damage.current);
+  const damaged = useSyncExternalStore(damage.subscribe, damage.current);
+  const newer = damaged.filter(({ reason }) => reason === 'newer').length;
+  const refused = damaged.length - newer;
   const [rebuiltSeen, setRebuiltSeen] = useState(false);
   const stopped = saving.state === 'failed' || saving.state === 'read-only';
   return (
@@ -32,9 +34,14 @@ export function Banners({ rebuiltRows }: { readonly rebuiltRows: number | null }
           {failureText({ code: saving.code ?? 'write.failed' })}
         </Alert>
       )}
-      {refused.length > 0 && (
+      {refused > 0 && (
         <Alert severity="warning" sx={edge}>
-          {t('banner.refused', { count: refused.length })}
+          {t(saving.state === 'read-only' ? 'banner.refusedReadOnly' : 'banner.refused', { count: refused })}
+        </Alert>
+      )}
+      {newer > 0 && (
+        <Alert severity="warning" sx={edge}>
+          {t('banner.newer', { count: newer })}
         </Alert>
       )}
       {rebuiltRows !== null && !rebuiltSeen && (

@@ -2,7 +2,7 @@ import Add from '@mui/icons-material/Add';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import { useServices } from '#renderer/services/use-services.ts';
@@ -23,6 +23,11 @@ export function SessionsSheet({ group, sessions }: SessionsSheetProps) {
   const { commands } = useServices();
   const heading = useId();
   const [planning, setPlanning] = useState(false);
+  const planButton = useRef<HTMLButtonElement>(null);
+  const close = (): void => {
+    setPlanning(false);
+    requestAnimationFrame(() => planButton.current?.focus());
+  };
   const isEmpty = sessions?.length === 0;
   return (
     <Sheet sx={{ p: 2 }}>
@@ -32,6 +37,7 @@ export function SessionsSheet({ group, sessions }: SessionsSheetProps) {
         </Typography>
         {commands.allows('session.plan') && !planning && (
           <Button
+            ref={planButton}
             variant={isEmpty ? 'contained' : 'outlined'}
             startIcon={<Add />}
             onClick={() => setPlanning(true)}
@@ -41,7 +47,7 @@ export function SessionsSheet({ group, sessions }: SessionsSheetProps) {
         )}
       </Box>
       {planning && sessions && (
-        <PlanSessionForm group={group} sessions={sessions} onClose={() => setPlanning(false)} />
+        <PlanSessionForm group={group} sessions={sessions} onClose={close} />
       )}
       {isEmpty && !planning && (
         <Typography sx={{ color: 'text.secondary' }}>{t('sessions.emptyText')}</Typography>

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
-import { useLoaded, useServices } from '#renderer/services/use-services.ts';
+import { useDamage, useLoaded, useServices } from '#renderer/services/use-services.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { useNotice } from '#renderer/ui/notice.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
@@ -30,6 +30,7 @@ function PersonById({ id }: { readonly id: string }) {
   const loaded = useLoaded(['participant'], async () => ({ person: await records.get('participant', id) }), [
     id,
   ]);
+  const refused = useDamage().some((row) => row.table === 'participant' && row.id === id);
   const person = loaded?.person;
   const there = person !== undefined;
   const noted = useRef(false);
@@ -50,8 +51,8 @@ function PersonById({ id }: { readonly id: string }) {
       <Page title={t('person.title')} back={back}>
         <Sheet>
           <EmptyState
-            title={t('person.missingTitle')}
-            text={t('person.missingText')}
+            title={t(refused ? 'person.refusedTitle' : 'person.missingTitle')}
+            text={t(refused ? 'person.refusedText' : 'person.missingText')}
             action={
               <Button component={Link} to="/people" variant="contained">
                 {t('person.toList')}

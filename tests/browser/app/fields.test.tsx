@@ -9,7 +9,7 @@ import { TimeField } from '#renderer/ui/TimeField.tsx';
 import { Themed } from '#renderer/ui/theme/Themed.tsx';
 import { UndoProvider, useUndo } from '#renderer/ui/undo.tsx';
 import { VirtualTable } from '#renderer/ui/VirtualTable.tsx';
-import { violations } from './violations.ts';
+import { violations } from '#tests/browser/violations.ts';
 import '#renderer/ui/theme/fonts.css';
 
 let unmount = (): void => undefined;

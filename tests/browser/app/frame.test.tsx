@@ -7,8 +7,8 @@ import { Themed } from '#renderer/ui/theme/Themed.tsx';
 import type { CommandInput, CommandName, CommandOutput } from '#shared/domain/commands/registry.ts';
 import type { Role } from '#shared/ports/account.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
+import { violations } from '#tests/browser/violations.ts';
 import { memoryServices } from '#tests/memory/memory-services.ts';
-import { violations } from './violations.ts';
 import '#renderer/ui/theme/fonts.css';
 
 let unmount = (): void => undefined;

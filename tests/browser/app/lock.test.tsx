@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { violations } from '#tests/browser/violations.ts';
 import { heading, passphrase, setUp, slow, unlockWith } from './set-up.tsx';
 import { Computer } from './started-app.tsx';
-import { violations } from './violations.ts';
 
 let computer: Computer;
 

@@ -1,10 +1,10 @@
-import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { RollCallPage } from '#renderer/features/attendance/RollCallPage.tsx';
 import { entryOf } from '#shared/domain/attendance/marks.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import { mountScreen } from '#tests/browser/mounted-screen.tsx';
+import { violations } from '#tests/browser/violations.ts';
 import { gated, rollCallOf } from './roll-call-cases.ts';
 
 let unmount: () => void = () => undefined;
@@ -275,8 +275,7 @@ describe('the screen', () => {
       await userEvent.keyboard('{Enter}3');
       await expect.element(grid()).toBeVisible();
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(1366);
-      const { violations } = await axe.run(document.body);
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await violations()).toEqual([]);
     },
   );
 

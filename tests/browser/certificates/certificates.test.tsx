@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { CertificatePage } from '#renderer/features/certificates/CertificatePage.tsx';
@@ -7,6 +6,7 @@ import { isCertificateNumber } from '#shared/domain/certificates/number.ts';
 import type { Certificate } from '#shared/domain/records/certificate.ts';
 import type { AppServices, DocumentPort } from '#shared/ports/app-services.ts';
 import { mountScreen } from '#tests/browser/mounted-screen.tsx';
+import { violations } from '#tests/browser/violations.ts';
 import { groupOf, people } from './group-cases.ts';
 
 let unmount: () => void = () => undefined;
@@ -53,10 +53,6 @@ const issued = (services: ReturnType<typeof groupOf>): Certificate[] =>
 const drawn = () =>
   expect.poll(() => document.querySelectorAll('canvas').length, { timeout: 20_000 }).toBeGreaterThan(0);
 const row = (name: RegExp) => page.getByRole('row', { name });
-const violations = async (): Promise<string[]> =>
-  (await axe.run(document)).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-  );
 
 describe('issuing for a group', () => {
   it('takes three steps by keyboard: choose the group, check, issue', async () => {

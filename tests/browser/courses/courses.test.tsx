@@ -1,9 +1,9 @@
-import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import { rollCallOf } from '#tests/browser/attendance/roll-call-cases.ts';
 import { mountScreen } from '#tests/browser/mounted-screen.tsx';
+import { violations } from '#tests/browser/violations.ts';
 import { memoryServices } from '#tests/memory/memory-services.ts';
 import { courseRoutes, picture } from './courses-cases.tsx';
 
@@ -25,11 +25,6 @@ const address = () => document.body.dataset.address;
 const field = (name: string | RegExp) => page.getByRole('textbox', { name });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const link = (name: string) => page.getByRole('link', { name, exact: true });
-
-async function violations(): Promise<string[]> {
-  const found = await axe.run(document.body);
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
 
 describe('the first course', () => {
   it('leads from partner to offer to group, by keyboard where there is something to type', async () => {

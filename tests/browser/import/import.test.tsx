@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { showScreen, violations } from '#tests/browser/people/show-screen.tsx';
+import { showScreen } from '#tests/browser/people/show-screen.tsx';
+import { violations } from '#tests/browser/violations.ts';
 import residents from '#tests/fixtures/residents.csv?raw';
 import { memoryServices } from '#tests/memory/memory-services.ts';
 import { workbook } from '#tests/unit/roster/workbook.ts';
@@ -165,22 +166,22 @@ describe('saving', () => {
       return execute(name, input);
     };
     await showScreen(services, '/people/import');
-    await choose(rows(1000));
+    await choose(rows(4000));
     await button('Zeilen prüfen').click();
-    await button('1.000 Personen importieren').click();
-    await expect.element(page.getByText('250 von 1.000 gespeichert')).toBeVisible();
+    await button('4.000 Personen importieren').click();
+    await expect.element(page.getByText('1.000 von 4.000 gespeichert')).toBeVisible();
     expect(await violations()).toEqual([]);
     await button('Anhalten').click();
     release();
     await expect
       .element(
-        page.getByText('Sie haben den Import angehalten. 500 Personen sind gespeichert, 500 noch nicht.'),
+        page.getByText('Sie haben den Import angehalten. 2.000 Personen sind gespeichert, 2.000 noch nicht.'),
       )
       .toBeVisible();
-    expect(services.directory.list('participant')).toHaveLength(500);
-    await button('Weiter mit 500 Personen').click();
-    await expect.element(page.getByText('1.000 Zeilen importiert')).toBeVisible();
-    expect(new Set(services.directory.list('participant').map(({ number }) => number)).size).toBe(1000);
+    expect(services.directory.list('participant')).toHaveLength(2000);
+    await button('Weiter mit 2.000 Personen').click();
+    await expect.element(page.getByText('4.000 Zeilen importiert')).toBeVisible();
+    expect(new Set(services.directory.list('participant').map(({ number }) => number)).size).toBe(4000);
   });
 
   test('a refused batch says why and can be taken up again', async () => {
@@ -189,18 +190,18 @@ describe('saving', () => {
     let full = true;
     services.commands.execute = async (name, input) => {
       const done = services.directory.list('participant').length;
-      return full && done >= 250 ? { ok: false, error: { code: 'disk.full' } } : execute(name, input);
+      return full && done >= 1000 ? { ok: false, error: { code: 'disk.full' } } : execute(name, input);
     };
     await showScreen(services, '/people/import');
-    await choose(rows(400));
+    await choose(rows(1600));
     await button('Zeilen prüfen').click();
-    await button('400 Personen importieren').click();
+    await button('1.600 Personen importieren').click();
     await expect
-      .element(page.getByText(/250 Personen sind gespeichert, 150 noch nicht. Grund: Auf dem Datenträger/))
+      .element(page.getByText(/1.000 Personen sind gespeichert, 600 noch nicht. Grund: Auf dem Datenträger/))
       .toBeVisible();
     full = false;
-    await button('Weiter mit 150 Personen').click();
-    await expect.element(page.getByText('400 Zeilen importiert')).toBeVisible();
+    await button('Weiter mit 600 Personen').click();
+    await expect.element(page.getByText('1.600 Zeilen importiert')).toBeVisible();
   });
 
   test('left and come back to, the review is where it was', async () => {

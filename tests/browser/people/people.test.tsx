@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Participant } from '#shared/domain/records/participant.ts';
+import { violations } from '#tests/browser/violations.ts';
 import { memoryServices } from '#tests/memory/memory-services.ts';
-import { currentAddress, showScreen, violations } from './show-screen.tsx';
+import { currentAddress, showScreen } from './show-screen.tsx';
 
 const unnamed: Participant = {
   number: null,

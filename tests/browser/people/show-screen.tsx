@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { page } from 'vitest/browser';
 import { ImportPage } from '#renderer/features/import/ImportPage.tsx';
 import { NewPersonPage } from '#renderer/features/people/NewPersonPage.tsx';
@@ -36,14 +35,4 @@ export async function showScreen(
     },
     ...options,
   });
-}
-
-/** What axe-core finds wrong on the page, in short. */
-export async function violations(): Promise<string[]> {
-  const { violations: found } = await axe.run(document.body, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  });
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
-  );
 }

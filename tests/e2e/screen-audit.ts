@@ -1,0 +1,89 @@
+/** Looks at the screen as it stands, as axe-core, a zoomed window and a dark room do. */
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from 'playwright/test';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+/** What a staff PC has, and the same at 200 % zoom. */
+const desk = { width: 1366, height: 768 } as const;
+const zoomed = { width: 683, height: 384 } as const;
+
+/** Half-faded text has half the contrast, and a moving sheet no size yet. */
+const atRest = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getTiming().iterations !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
+
+/** What axe-core finds, as `rule: selector (what is wrong)`. */
+async function violations(page: Page): Promise<string[]> {
+  await atRest(page);
+  // Legacy: without a page of axe's own beside the window.
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(rules).analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, any, all, none }) => {
+      const why = [...any, ...all, ...none].map(({ message }) => message).join(' ');
+      return `${id}: ${target.join(' ')} (${why})`;
+    }),
+  );
+}
+
+/** What can be scrolled sideways. Tables of data may where the window is narrow (WCAG 1.4.10). */
+async function sideways(page: Page, tablesMay: boolean): Promise<string[]> {
+  await atRest(page);
+  return await page.evaluate((mayScroll) => {
+    const root = document.scrollingElement;
+    return [...document.querySelectorAll<HTMLElement>('*')]
+      .filter((element) => {
+        if (element.scrollWidth <= element.clientWidth) return false;
+        if (element === root) return true;
+        const { overflowX, position, visibility } = getComputedStyle(element);
+        if (!['auto', 'scroll'].includes(overflowX) || visibility === 'hidden') return false;
+        const isTable = element.matches('[role=grid], [role=table], :has(> table)');
+        return position !== 'fixed' && element.clientWidth > 1 && !(isTable && mayScroll);
+      })
+      .map(({ tagName, role, className, scrollWidth, clientWidth }) =>
+        [tagName, role ?? '', className, `${scrollWidth} > ${clientWidth}`].join(' '),
+      );
+  }, tablesMay);
+}
+
+/** Audits screens one after the other and remembers what it found, so that one run tells everything. */
+export class ScreenAudit {
+  readonly #found: string[] = [];
+  readonly #schemes: readonly ('light' | 'dark')[];
+  #screens = 0;
+
+  constructor(schemes: readonly ('light' | 'dark')[]) {
+    this.#schemes = schemes;
+  }
+
+  /** Looks at what the window shows, in each colour scheme, at full size and at 200 % zoom. */
+  async look(page: Page, screen: string): Promise<void> {
+    this.#screens += 1;
+    for (const scheme of this.#schemes) {
+      await page.emulateMedia({ colorScheme: scheme });
+      this.#keep(`${screen}, ${scheme}`, await violations(page));
+    }
+    for (const size of [zoomed, desk]) {
+      await page.setViewportSize(size);
+      this.#keep(`${screen}, ${size.width} px, sideways`, await sideways(page, size === zoomed));
+    }
+  }
+
+  #keep(where: string, found: readonly string[]): void {
+    this.#found.push(...found.map((one) => `${where}: ${one}`));
+  }
+
+  /** Fails with everything that was found. */
+  expectNothing(screens: number): void {
+    expect(this.#found).toEqual([]);
+    expect(this.#screens).toBe(screens);
+  }
+}
+
+/** The size that the audits begin with. */
+export const atTheDesk = (page: Page): Promise<void> => page.setViewportSize(desk);
