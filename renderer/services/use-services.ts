@@ -10,6 +10,7 @@ import {
 import type { EntryOf } from '#shared/domain/directory.ts';
 import type { RecordKind } from '#shared/domain/records/registry.ts';
 import type { AppServices, ResidentKind, SavingState } from '#shared/ports/app-services.ts';
+import type { RefusedRow } from '#shared/ports/damage.ts';
 
 export const AppServicesContext = createContext<AppServices | undefined>(undefined);
 
@@ -65,4 +66,10 @@ export function useLoaded<T>(
 export function useSaving(): SavingState {
   const { saving } = useServices();
   return useSyncExternalStore(saving.subscribe, saving.current);
+}
+
+/** Rows that were refused since the vault was opened. */
+export function useDamage(): readonly RefusedRow[] {
+  const { damage } = useServices();
+  return useSyncExternalStore(damage.subscribe, damage.current);
 }
