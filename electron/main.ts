@@ -21,11 +21,13 @@ import { hardenedPreferences } from './security/window-options.ts';
 const { platform, env, argv } = process;
 const folders = appFolders({ platform, env, argv, home: homedir() });
 let window: BrowserWindow | undefined;
+let closeData: (() => Promise<void>) | undefined;
 
 async function start(): Promise<void> {
   await app.whenReady();
   const problem = await claimDataFolder(folders.data, platform, env);
-  const { handlers, workstationId, dataFolderProblem } = await answersOf(folders, problem);
+  const { handlers, workstationId, dataFolderProblem, close } = await answersOf(folders, problem);
+  closeData = close;
   Menu.setApplicationMenu(null);
   // A refused folder is not touched: browser data then stays in memory.
   const appSession =
@@ -58,6 +60,13 @@ app.enableSandbox();
 protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true } }]);
 guardWebContents(app);
 app.on('window-all-closed', () => app.quit());
+app.on('will-quit', (event) => {
+  const close = closeData;
+  if (!close) return;
+  closeData = undefined;
+  event.preventDefault();
+  void close().finally(() => app.quit());
+});
 app.on('second-instance', () => {
   if (window?.isMinimized()) window.restore();
   window?.focus();

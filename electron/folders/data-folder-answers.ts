@@ -13,6 +13,7 @@ export async function answersOf(folders: AppFolders, problem: DataFolderProblem)
   const refused = (dataFolderProblem: DataFolderProblem): DataFolderAnswers => ({
     workstationId: '0'.repeat(16),
     dataFolderProblem,
+    close: async () => undefined,
     handlers: refusedHandlers(),
   });
   if (problem !== 'none') return refused(problem);

@@ -16,6 +16,8 @@ import type { AppFolders } from './app-folders.ts';
 /** What a data folder that may be used gives: the answers to every call about it, and its workstation id. */
 export type OpenDataFolder = {
   readonly workstationId: string;
+  /** Ends the journal's segment, so that the next start finds it whole. For after the last call. */
+  close(): Promise<void>;
   readonly handlers: Omit<Handlers, 'app.info' | 'app.lock' | 'documents.savePdf' | 'documents.print'>;
 };
 
@@ -34,6 +36,7 @@ export async function openDataFolder({ data, local }: AppFolders): Promise<OpenD
   const journal = await createJournal({ fs, directory: join(data, 'journal'), space });
   return {
     workstationId: await workstationId(fs, vault),
+    close: () => journal.close(),
     handlers: {
       ...headerHandlers(headerFile(fs, vault), space),
       ...throttleHandlers(createThrottle(fs, vault, clock)),

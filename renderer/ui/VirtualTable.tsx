@@ -100,7 +100,8 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     else if (event.key === ' ' && key !== undefined && onSelect) {
       onSelect(toggled(marked, key));
       anchor.current = active;
-    } else if (event.key === 'a' && event.ctrlKey && onSelect) onSelect(allToggled(marked, keys));
+    } else if (event.key.toLowerCase() === 'a' && event.ctrlKey && onSelect)
+      onSelect(allToggled(marked, keys));
     else return;
     if (to === undefined) setActiveKey(key);
     event.preventDefault();

@@ -17,6 +17,8 @@ class StandInApp extends EventEmitter {
   readonly isPackaged = application.packaged;
   readonly commandLine = { appendSwitch: (): void => undefined };
   #quitting = false;
+  /** A quit that was held in `will-quit` goes on from there. */
+  #sessionsEnded = false;
 
   getVersion = (): string => application.version;
   getName = (): string => application.name;
@@ -60,9 +62,17 @@ class StandInApp extends EventEmitter {
       this.#quitting = false;
       return;
     }
-    void endSessions().then(() => {
-      this.emit('will-quit', { preventDefault: () => undefined });
-      process.exit(0);
+    const ended = this.#sessionsEnded ? Promise.resolve() : endSessions();
+    void ended.then(() => {
+      this.#sessionsEnded = true;
+      let held = false;
+      this.emit('will-quit', {
+        preventDefault: () => {
+          held = true;
+        },
+      });
+      if (held) this.#quitting = false;
+      else process.exit(0);
     });
   };
 

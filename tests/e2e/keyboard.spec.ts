@@ -98,7 +98,9 @@ async function createOffer({ wegmarke: { page }, keys }: Walk): Promise<void> {
   await keys.type(title);
   await keys.tabTo(new RegExp(`^${courses.offer.area}`));
   await keys.press('ArrowDown', 'S', 'Enter');
-  await keys.waitForFocus(new RegExp(`^${courses.offer.area} ${courses.areas.language}|^${courses.offer.area}$`));
+  await keys.waitForFocus(
+    new RegExp(`^${courses.offer.area} ${courses.areas.language}|^${courses.offer.area}$`),
+  );
   await expect(page.getByRole('listbox')).toHaveCount(0);
   await keys.tabTo(courses.offer.partners);
   await keys.press('ArrowDown', 'ArrowDown', 'Enter', 'Escape');
@@ -279,8 +281,6 @@ async function lockAndUnlock({ keys }: Walk): Promise<void> {
 
 test('the whole road by keyboard alone, and the focus is never lost', async ({ wegmarke }, testInfo) => {
   test.setTimeout(120_000);
-  wegmarke.page.on('console', (m) => console.log('CONSOLE', m.text().slice(0, 600)));
-  wegmarke.page.on('pageerror', (m) => console.log('PAGEERR', String(m.stack).slice(0, 900)));
   const walk: Walk = { wegmarke, keys: new Keyboard(wegmarke.page) };
   await setUp(walk);
   await importRoster(walk, testInfo.outputPath('files'));
@@ -298,4 +298,5 @@ test('the whole road by keyboard alone, and the focus is never lost', async ({ w
   await findPerson(walk);
   await lockAndUnlock(walk);
 });
-test.afterEach(async ({ wegmarke }) => { await wegmarke.page.screenshot({ path: '/tmp/kb.png' }); });
+  await wegmarke.page.screenshot({ path: '/tmp/kb.png' });
+});

@@ -21,18 +21,7 @@ import { enrolByEnter, issueCertificates, recordTodaysSession, setUpCourse } fro
 import { test, type Wegmarke } from './fixture.ts';
 import { changeRaw, deleteDatabases, type RawRow, rawRows } from './sealed-database.ts';
 import { startApp } from './start-app.ts';
-import {
-  counted,
-  createPerson,
-  follow,
-  importRoster,
-  lock,
-  openArea,
-  press,
-  setUp,
-  type,
-  unlock,
-} from './steps.ts';
+import { counted, createPerson, follow, lock, openArea, press, setUp, unlock } from './steps.ts';
 
 const administrator = {
   facilityName: 'ZUE Musterstadt',
@@ -52,12 +41,16 @@ async function writeRoster(folder: string, seed: number, count: number, from: nu
     [from + at, family ?? '', given, birth.kind === 'year' ? birth.year : '', room ?? ''].join(';'),
   );
   const path = join(folder, `roster-${seed}.csv`);
-  await writeFile(path, `\uFEFF${['Nr;Familienname;Vorname;Geburtsdatum;Zimmer', ...lines].join('\r\n')}\r\n`);
+  await writeFile(
+    path,
+    `\uFEFF${['Nr;Familienname;Vorname;Geburtsdatum;Zimmer', ...lines].join('\r\n')}\r\n`,
+  );
   return path;
 }
 
 async function expectPeople(page: Page, count: number): Promise<void> {
   await openArea(page, 'people');
+  await page.getByLabel(people.list.search).fill('');
   const text = count === 1 ? people.list.count_one : people.list.count_other;
   await expect(page.getByText(germanCount(text, count), { exact: true })).toBeVisible();
 }
@@ -162,7 +155,9 @@ test.describe('killed while it imports', () => {
       await unlock(page, passphrase);
       await openArea(page, 'people');
       const after = await shownPeople(page);
-      console.log(`round ${round}: killed ${delayMs} ms after ${batches} batches; ${reported} rows reported, ${after - before} kept`);
+      console.log(
+        `round ${round}: killed ${delayMs} ms after ${batches} batches; ${reported} rows reported, ${after - before} kept`,
+      );
       expect((after - before) % importBatchSize).toBe(0);
       expect(after - before).toBeGreaterThanOrEqual(reported);
       expect(after - before).toBeLessThanOrEqual(Math.min(rows, reported + importBatchSize));
@@ -189,7 +184,9 @@ async function rebuiltRows(page: Page): Promise<number> {
   const [before = '', behind = ''] = app.banner.rebuilt_other.split('{{count}}');
   const banner = page.getByRole('status').filter({ hasText: before.trim() });
   await expect(banner).toContainText(behind.trim());
-  return Number(((await banner.textContent()) ?? '').replace(before, '').replace(behind, '').replace(/\D/g, ''));
+  return Number(
+    ((await banner.textContent()) ?? '').replace(before, '').replace(behind, '').replace(/\D/g, ''),
+  );
 }
 
 async function expectNoBanner(page: Page): Promise<void> {
@@ -357,7 +354,11 @@ test('a row that vanished and one that was slipped in are noticed, and the next 
 /** Cuts the journal a few bytes into its last frame, behind which the mark of an orderly close stands. */
 async function cutJournal(dataDir: string): Promise<void> {
   const folder = join(dataDir, 'journal');
-  const last = (await readdir(folder)).filter((name) => name.endsWith('.wmj')).toSorted().at(-1) ?? '';
+  const last =
+    (await readdir(folder))
+      .filter((name) => name.endsWith('.wmj'))
+      .toSorted()
+      .at(-1) ?? '';
   const path = join(folder, last);
   const closingMarkBytes = 48;
   await truncate(path, (await stat(path)).size - closingMarkBytes - 7);

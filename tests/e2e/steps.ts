@@ -72,7 +72,7 @@ export async function unlock(page: Page, passphrase: string): Promise<void> {
 
 /** Locks by the button. */
 export async function lock(page: Page): Promise<void> {
-  await page.getByRole("banner").getByRole("button", { name: app.lock.button, exact: true }).click();
+  await page.getByRole('banner').getByRole('button', { name: app.lock.button, exact: true }).click();
   await expect(page.getByRole('button', { name: setup.unlock.button, exact: true })).toBeVisible();
 }
 

@@ -2,7 +2,7 @@ import Search from '@mui/icons-material/Search';
 import Box from '@mui/material/Box';
 import Dialog from '@mui/material/Dialog';
 import InputBase from '@mui/material/InputBase';
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useLoaded, useServices } from '#renderer/services/use-services.ts';
@@ -18,26 +18,44 @@ interface SearchDialogProps {
 /** The one search: people, today's sessions, groups, offers, and what can be done. */
 export function SearchDialog({ open, onClose, onHelp }: SearchDialogProps) {
   const { t } = useTranslation('app');
+  const { lock } = useServices();
+  const navigate = useNavigate();
+  const chosen = useRef<Finding['target']>(undefined);
+  // Only now: while the dialog is there it keeps the focus, and the new screen could not take it.
+  const follow = (): void => {
+    const target = chosen.current;
+    chosen.current = undefined;
+    if (target === undefined) return;
+    if ('to' in target) void navigate(target.to);
+    else if (target.deed === 'lock') lock();
+    else onHelp();
+  };
   return (
     <Dialog
       open={open}
       onClose={onClose}
       fullWidth
       maxWidth="sm"
+      transitionDuration={0}
       slotProps={{
+        transition: { onExited: follow },
         container: { sx: { alignItems: 'flex-start' } },
         paper: { 'aria-label': t('search.title'), sx: { mt: { xs: 1, md: '10vh' } } },
       }}
     >
-      <SearchBox onClose={onClose} onHelp={onHelp} />
+      <SearchBox
+        onGo={({ target }) => {
+          chosen.current = target;
+          onClose();
+        }}
+      />
     </Dialog>
   );
 }
 
-function SearchBox({ onClose, onHelp }: Omit<SearchDialogProps, 'open'>) {
+function SearchBox({ onGo }: { readonly onGo: (finding: Finding) => void }) {
   const { t } = useTranslation('app');
   const services = useServices();
-  const navigate = useNavigate();
   const id = useId();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
@@ -55,17 +73,11 @@ function SearchBox({ onClose, onHelp }: Omit<SearchDialogProps, 'open'>) {
   );
   const active = Math.min(chosen, found.length - 1);
 
-  const go = (finding: Finding): void => {
-    onClose();
-    if ('to' in finding.target) void navigate(finding.target.to);
-    else if (finding.target.deed === 'lock') services.lock();
-    else onHelp();
-  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const finding = found[active];
     if (event.key === 'ArrowDown') setChosen(Math.min(active + 1, found.length - 1));
     else if (event.key === 'ArrowUp') setChosen(Math.max(active - 1, 0));
-    else if (event.key === 'Enter' && finding) go(finding);
+    else if (event.key === 'Enter' && finding) onGo(finding);
     else return;
     event.preventDefault();
   };
@@ -108,7 +120,7 @@ function SearchBox({ onClose, onHelp }: Omit<SearchDialogProps, 'open'>) {
           }}
         />
       </Box>
-      <FindingList id={id} found={found} active={active} onGo={go} />
+      <FindingList id={id} found={found} active={active} onGo={onGo} />
     </>
   );
 }

@@ -140,6 +140,21 @@ describe('the start', () => {
     expect(await again.commands.execute('participant.create', participant('Zahra'))).toMatchObject({
       ok: false,
     });
+    expect(again.saving.current().state).toBe('read-only');
+  });
+
+  it('keeps a whole database when the damaged journal can not vouch for it', async () => {
+    const data = await place.open();
+    await data.commands.execute('participant.create', participant('Amina'));
+    await data.commands.execute('participant.create', participant('Navid'));
+    await place.close();
+    const frame = place.journal.frames[1];
+    if (frame) frame[20] = (frame[20] ?? 0) ^ 1;
+    place.journal.condition = 'damaged';
+    const again = await place.open();
+    expect(again.saving.current()).toMatchObject({ state: 'read-only', code: 'journal.damaged' });
+    expect(names(again.directory.list('participant'))).toEqual(['Amina', 'Navid']);
+    expect(again.rebuiltRows).toBeNull();
   });
 
   it('does not trust a database that another journal wrote', async () => {
@@ -187,6 +202,37 @@ describe('a damaged row', () => {
     expect(await data.records.all('participant')).toHaveLength(2);
     expect(data.damage.current()).toMatchObject([{ table: 'participant', reason: 'tampered' }]);
     expect((await data.commands.execute('participant.create', participant('Omid'))).ok).toBe(true);
+  });
+
+  it('comes back from the journal at the next unlock, with what was written meanwhile', async () => {
+    await damaged(([row]) => {
+      if (!row) return [];
+      row.body[row.body.length - 3] = (row.body[row.body.length - 3] ?? 0) ^ 4;
+      return [row];
+    });
+    const data = await place.open();
+    await data.records.all('participant');
+    await data.commands.execute('participant.create', participant('Omid'));
+    const again = await place.open();
+    expect(again.rebuiltRows).toBe(8);
+    expect(await again.records.all('participant')).toHaveLength(4);
+    expect(again.damage.current()).toEqual([]);
+    expect((await place.open()).rebuiltRows).toBeNull();
+  });
+
+  it('is no reason to rebuild from a journal that is behind', async () => {
+    await damaged(([row]) => {
+      if (!row) return [];
+      row.body[row.body.length - 3] = (row.body[row.body.length - 3] ?? 0) ^ 4;
+      return [row];
+    });
+    place.journal.frames.pop();
+    for (let round = 0; round < 2; round += 1) {
+      const data = await place.open();
+      expect(await data.records.all('participant')).toHaveLength(2);
+      expect(data.rebuiltRows).toBeNull();
+      expect(data.saving.current()).toMatchObject({ state: 'read-only', code: 'journal.behind' });
+    }
   });
 
   it('that was moved to another key is refused', async () => {
