@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { application } from './application.ts';
+import { ChromiumGoneError } from './cdp.ts';
 import { control } from './control.ts';
 import { endSessions } from './session.ts';
 
@@ -84,6 +85,9 @@ class StandInApp extends EventEmitter {
 /** Electron's `app`, as far as the app uses it. */
 export const app = new StandInApp();
 
+process.on('unhandledRejection', (reason) => {
+  if (!(reason instanceof ChromiumGoneError)) throw reason;
+});
 process.once('SIGTERM', () => app.quit());
 process.once('SIGINT', () => app.quit());
 control.events.on('quit', () => app.quit());

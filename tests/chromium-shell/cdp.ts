@@ -38,6 +38,14 @@ export class CdpSession {
     this.events.on(event, listener)) as unknown as CDPSession['on'];
 }
 
+/** The answer to what was asked of a browser that ended meanwhile; at quitting there is nobody left to hear it. */
+export class ChromiumGoneError extends Error {
+  constructor() {
+    super('Chromium has gone');
+    this.name = 'ChromiumGoneError';
+  }
+}
+
 /** All conversations over one pipe. `closed` is emitted when Chromium has gone. */
 export class CdpConnection extends EventEmitter<{ closed: [] }> {
   readonly browser = new CdpSession(this, undefined);
@@ -102,7 +110,7 @@ export class CdpConnection extends EventEmitter<{ closed: [] }> {
   }
 
   #end(): void {
-    for (const { reject } of this.#waiting.values()) reject(new Error('Chromium has gone'));
+    for (const { reject } of this.#waiting.values()) reject(new ChromiumGoneError());
     this.#waiting.clear();
     this.emit('closed');
   }

@@ -298,5 +298,3 @@ test('the whole road by keyboard alone, and the focus is never lost', async ({ w
   await findPerson(walk);
   await lockAndUnlock(walk);
 });
-  await wegmarke.page.screenshot({ path: '/tmp/kb.png' });
-});

@@ -370,6 +370,8 @@ test('a cut journal drops nothing in silence: the data opens read-only and says 
   await setUp(wegmarke.page, administrator);
   await create(wegmarke.page, 'Amina');
   await create(wegmarke.page, 'Navid');
+  // Locking waits until the last entry is in the database too.
+  await lock(wegmarke.page);
   await wegmarke.close();
   await cutJournal(wegmarke.dataDir);
   for (const round of [1, 2]) {

@@ -46,9 +46,7 @@ export function SessionsSheet({ group, sessions }: SessionsSheetProps) {
           </Button>
         )}
       </Box>
-      {planning && sessions && (
-        <PlanSessionForm group={group} sessions={sessions} onClose={close} />
-      )}
+      {planning && sessions && <PlanSessionForm group={group} sessions={sessions} onClose={close} />}
       {isEmpty && !planning && (
         <Typography sx={{ color: 'text.secondary' }}>{t('sessions.emptyText')}</Typography>
       )}
