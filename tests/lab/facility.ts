@@ -163,7 +163,7 @@ const groups: readonly PlannedGroup[] = [
   },
   {
     offer: 'Fußball und Fairness',
-    name: 'Fußball Dienstag',
+    name: 'Fußball 1',
     lead: 'T. Hagemann',
     room: 'Platz',
     days: [2],
@@ -173,7 +173,7 @@ const groups: readonly PlannedGroup[] = [
   },
   {
     offer: 'Fußball und Fairness',
-    name: 'Fußball Freitag',
+    name: 'Fußball 2',
     lead: 'T. Hagemann',
     room: 'Platz',
     days: [5],
@@ -183,7 +183,7 @@ const groups: readonly PlannedGroup[] = [
   },
   {
     offer: 'Theaterwerkstatt',
-    name: 'Theater Mittwoch',
+    name: 'Theater am Nachmittag',
     lead: 'J. Wessels',
     room: 'Saal',
     days: [3],
