@@ -18,6 +18,11 @@ export function Banners({ rebuiltRows }: { readonly rebuiltRows: number | null }
   const refused = damaged.length - newer;
   const [rebuiltSeen, setRebuiltSeen] = useState(false);
   const stopped = saving.state === 'failed' || saving.state === 'read-only';
+  const lockButton = (
+    <Button color="inherit" size="small" onClick={lock}>
+      {t('lock.button')}
+    </Button>
+  );
   return (
     <>
       {stopped && (
@@ -25,17 +30,13 @@ export function Banners({ rebuiltRows }: { readonly rebuiltRows: number | null }
           severity={saving.state === 'failed' ? 'error' : 'warning'}
           variant={saving.state === 'failed' ? 'filled' : 'standard'}
           sx={edge}
-          action={
-            <Button color="inherit" size="small" onClick={lock}>
-              {t('lock.button')}
-            </Button>
-          }
+          action={lockButton}
         >
           {failureText({ code: saving.code ?? 'write.failed' })}
         </Alert>
       )}
       {refused > 0 && (
-        <Alert severity="warning" sx={edge}>
+        <Alert severity="warning" sx={edge} action={stopped ? undefined : lockButton}>
           {t(saving.state === 'read-only' ? 'banner.refusedReadOnly' : 'banner.refused', { count: refused })}
         </Alert>
       )}

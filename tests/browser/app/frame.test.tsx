@@ -116,7 +116,7 @@ const search = page.getByRole('combobox', { name: 'Suchen' });
 
 it('puts the next session under the Enter key', async () => {
   await open();
-  const session = page.getByRole('list', { name: 'Sitzungen' }).getByRole('link');
+  const session = page.getByRole('list', { name: 'Termine' }).getByRole('link');
   await expect.element(session).toHaveFocus();
   await expect
     .element(session)
@@ -136,7 +136,7 @@ it('finds people, groups and commands by Ctrl+K, opens them by Enter, and gives 
     .toHaveTextContent(/Ahmadi, Mohammed.*محمد احمدی.*1990/);
   await userEvent.keyboard('{Escape}');
   await expect.element(search).not.toBeInTheDocument();
-  await expect.element(page.getByRole('list', { name: 'Sitzungen' }).getByRole('link')).toHaveFocus();
+  await expect.element(page.getByRole('list', { name: 'Termine' }).getByRole('link')).toHaveFocus();
   await userEvent.keyboard('{Control>}k{/Control}erst{ArrowDown}');
   await expect
     .element(page.getByRole('group', { name: 'Gruppen' }).getByRole('option'))
