@@ -76,7 +76,12 @@ export async function openData(deps: DataDeps): Promise<OpenedData> {
   const records = new SealedRecords(db, deps.sealing, damage.note);
   const journalDamaged = status.value.condition === 'damaged';
   const opening = { deps, db, records, newId, lastSeq: status.value.lastSeq, journalDamaged };
-  const opened = (await openExisting(opening)) ?? (await rebuild(opening));
+  const opened = await openExisting(opening)
+    .then((existing) => existing ?? rebuild(opening))
+    .catch((error: unknown) => {
+      db.close();
+      throw error;
+    });
   const readOnly = journalDamaged ? 'journal.damaged' : opened.readOnly;
   if (readOnly) saving.stop(readOnly);
   const store = new Store(
@@ -162,15 +167,19 @@ async function openExisting(opening: Opening): Promise<OpenedState | undefined> 
   const answer = row && (await deps.sealing.open('root', row));
   if (!answer?.ok) return undefined;
   const root = decodeJson<Root>(answer.value.bytes);
-  const directory = directoryOf(opening, root.parts);
+  // Only a journal that is whole and not behind may be what the database is written anew from.
+  const behind = root.appliedSeq > lastSeq;
+  const replaceable = !behind && !opening.journalDamaged;
+  const directory = directoryOf(opening, root.parts, replaceable);
   try {
     await openResident(directory, deps);
   } catch {
-    return undefined;
+    if (replaceable) return undefined;
+    throw new DataUnavailableError(behind ? 'journal.behind' : 'journal.damaged');
   }
   const state = { seq: root.appliedSeq, manifest: fromSums(root.sums), lastStamp: root.lastStamp };
   // The database knows of writes that the journal does not have: the journal was cut or replaced by an older one.
-  if (root.appliedSeq > lastSeq) return { state, directory, rebuiltRows: null, readOnly: 'journal.behind' };
+  if (behind) return { state, directory, rebuiltRows: null, readOnly: 'journal.behind' };
   if (root.appliedSeq > 0 && !(await agreesWithAnchor(opening, root))) {
     // A damaged journal is no reason to give up a database that may have what the journal lost.
     return opening.journalDamaged
@@ -181,15 +190,21 @@ async function openExisting(opening: Opening): Promise<OpenedState | undefined> 
   return { state: caughtUp.state, directory, rebuiltRows: null, readOnly: caughtUp.readOnly };
 }
 
-/** Writes the whole database anew from the journal. Nothing is cleared before the journal could be read. */
+/**
+ * Writes the whole database anew from the journal. Nothing is cleared before the journal could be read, nor where the
+ * journal is empty or damaged and the rows may be all there is.
+ */
 async function rebuild(opening: Opening): Promise<OpenedState> {
   const { deps, db, lastSeq } = opening;
+  if ((lastSeq === 0 || opening.journalDamaged) && (await db.sealed('audit').count()) > 0) {
+    throw new DataUnavailableError(opening.journalDamaged ? 'journal.damaged' : 'journal.behind');
+  }
   const first = lastSeq > 0 ? await deps.journal.read(1, 1) : undefined;
   if (first && !first.ok) throw new DataUnavailableError(first.error);
   await db.transaction('rw', [...tableNames], async () => {
     for (const table of tableNames) await db.sealed(table).clear();
   });
-  const directory = directoryOf(opening, {});
+  const directory = directoryOf(opening, {}, true);
   await openResident(directory, deps);
   const result = await replay(opening, directory, { seq: 0, manifest: new Map(), lastStamp: '' });
   return {
@@ -242,14 +257,14 @@ async function replay(
   return { state, rows, readOnly: undefined };
 }
 
-function directoryOf({ deps, db, newId }: Opening, parts: Parts): DirectoryStore {
+function directoryOf({ deps, db, newId }: Opening, parts: Parts, replaceable: boolean): DirectoryStore {
   const load = async (_part: string, chunkIds: readonly string[]): Promise<readonly Chunk[]> => {
     const rows = (await db.sealed('directory').bulkGet([...chunkIds])).filter((row) => row !== undefined);
     const opened = await deps.sealing.openAll('directory', rows);
     const chunks = opened.flatMap((answer) => (answer.ok ? [decodeJson<Chunk>(answer.value.bytes)] : []));
     if (chunks.length === chunkIds.length) return chunks;
     // The directory is derived: the next unlock makes it anew with the whole database.
-    await db.sealed('root').delete(rootId);
+    if (replaceable) await db.sealed('root').delete(rootId);
     throw new DataUnavailableError('directory.damaged');
   };
   return new DirectoryStore(parts, load, newId);

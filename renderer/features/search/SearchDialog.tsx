@@ -44,7 +44,7 @@ export function SearchDialog({ open, onClose, onHelp }: SearchDialogProps) {
       transitionDuration={0}
       disableRestoreFocus
       slotProps={{
-        transition: { onExited: follow },
+        transition: { onExited: () => requestAnimationFrame(follow) },
         container: { sx: { alignItems: 'flex-start' } },
         paper: { 'aria-label': t('search.title'), sx: { mt: { xs: 1, md: '10vh' } } },
       }}

@@ -37,6 +37,10 @@ function BodyRowOnce<T>(props: BodyRowProps<T>) {
         gridTemplateColumns: gridTracks,
         cursor: openable ? 'pointer' : 'default',
       }}
+      // The second press of a double click opens the row; it is not meant to select a word.
+      onMouseDown={(event) => {
+        if (event.detail > 1) event.preventDefault();
+      }}
       onClick={(event) => onPress(index, event, false)}
     >
       {selected !== undefined && (

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '#renderer/data/database.ts';
 import { UnsealedRowError } from '#renderer/data/guard.ts';
+import { DataUnavailableError } from '#renderer/data/open-data.ts';
 import type { SealedRow } from '#shared/ports/sealing.ts';
 import { facilitySealing, participant, Workplace } from './harness.ts';
 
@@ -167,6 +168,17 @@ describe('the start', () => {
     const again = await place.open();
     expect(again.rebuiltRows).toBe(2);
     expect(names(again.directory.list('participant'))).toEqual(['Navid']);
+  });
+
+  it('clears no database when the journal is gone, whatever else is damaged', async () => {
+    const data = await place.open();
+    await data.commands.execute('participant.create', participant('Amina'));
+    place.journal.frames = [];
+    await place.raw((db) => db.table('directory').clear());
+    await expect(place.open()).rejects.toThrow(DataUnavailableError);
+    await place.raw((db) => db.table('root').clear());
+    await expect(place.open()).rejects.toThrow(DataUnavailableError);
+    expect(await place.raw((db) => db.table('participant').count())).toBe(1);
   });
 
   it('refuses a frame that was changed and opens read-only', async () => {
