@@ -21,15 +21,10 @@ export function SearchDialog({ open, onClose, onHelp }: SearchDialogProps) {
   const { lock } = useServices();
   const navigate = useNavigate();
   const chosen = useRef<Finding['target']>(undefined);
-  const opener = useRef<Element>(null);
-  const wasOpen = useRef(false);
-  if (open && !wasOpen.current) opener.current = document.activeElement;
-  wasOpen.current = open;
-  // Once the dialog is gone: the new screen takes the focus, or else what had it before gets it back.
+  // Only now: while the dialog is there it keeps the focus, and the new screen could not take it.
   const follow = (): void => {
     const target = chosen.current;
     chosen.current = undefined;
-    if (target === undefined || !('to' in target)) (opener.current as HTMLElement | null)?.focus();
     if (target === undefined) return;
     if ('to' in target) void navigate(target.to);
     else if (target.deed === 'lock') lock();
@@ -42,9 +37,8 @@ export function SearchDialog({ open, onClose, onHelp }: SearchDialogProps) {
       fullWidth
       maxWidth="sm"
       transitionDuration={0}
-      disableRestoreFocus
       slotProps={{
-        transition: { onExited: () => requestAnimationFrame(follow) },
+        transition: { onExited: follow },
         container: { sx: { alignItems: 'flex-start' } },
         paper: { 'aria-label': t('search.title'), sx: { mt: { xs: 1, md: '10vh' } } },
       }}
