@@ -74,10 +74,14 @@ function OpenPerson({ id, person }: { readonly id: string; readonly person: Part
   const failureText = useFailureText();
   const [editing, setEditing] = useState<PersonDraft>();
   const editButton = useRef<HTMLButtonElement>(null);
-  const close = (): void => {
-    setEditing(undefined);
-    requestAnimationFrame(() => editButton.current?.focus());
-  };
+  const close = (): void => setEditing(undefined);
+  const wasEditing = useRef(false);
+  const isEditing = editing !== undefined;
+  useEffect(() => {
+    // The form took the focus with it; the button that opened it is there again.
+    if (wasEditing.current && !isEditing) editButton.current?.focus();
+    wasEditing.current = isEditing;
+  }, [isEditing]);
   const save = async (after: Participant): Promise<string | undefined> => {
     const changes = changesFrom(person, after);
     if (Object.keys(changes).length === 0) {
