@@ -60,6 +60,7 @@ function playwrightOutcome(path: string): Outcome {
   const { stats } = JSON.parse(readFileSync(path, 'utf8')) as {
     stats: { expected: number; unexpected: number; flaky: number };
   };
+  if (stats.flaky > 0) console.log(`${stats.flaky} passed only at the second try`);
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
 }
 

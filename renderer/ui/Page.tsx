@@ -24,9 +24,15 @@ export function Page({ title, actions, back, children }: PageProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is what moves the focus
   useEffect(() => {
     document.title = 'Wegmarke';
-    const modal = document.querySelector('[role="dialog"]');
-    if (!modal && !page.current?.contains(document.activeElement))
-      heading.current?.focus({ preventScroll: true });
+    let frame = 0;
+    const takeFocus = (): void => {
+      // A dialog that is still closing would take the focus back.
+      if (document.querySelector('[role="dialog"]')) frame = requestAnimationFrame(takeFocus);
+      else if (!page.current?.contains(document.activeElement))
+        heading.current?.focus({ preventScroll: true });
+    };
+    takeFocus();
+    return () => cancelAnimationFrame(frame);
   }, [pathname]);
   return (
     <Box ref={page} sx={{ maxWidth: 1440, mx: 'auto', px: { xs: 2, md: 4 }, pt: { xs: 2, md: 3 }, pb: 4 }}>
