@@ -6,10 +6,12 @@ import type { Store } from './store.ts';
 
 /** Rows looked at in one go; between two the window draws. */
 const slice = 500;
+/** Milliseconds without a write before a count that was disturbed begins anew: a busy desk comes first. */
+const pause = 30_000;
 
 /**
  * Sums every row's (table, id, rev) anew and compares with the manifest. On a mismatch the next unlock rebuilds from
- * the journal, and `onMismatch` is called. A write that comes in between starts it anew.
+ * the journal, and `onMismatch` is called. A write that comes in between ends the count; it begins anew in the next pause.
  */
 export async function verifyManifest(
   db: SealedDatabase,
@@ -19,8 +21,11 @@ export async function verifyManifest(
 ): Promise<boolean> {
   for (;;) {
     const seq = store.state.seq;
-    const counted = await countRows(db, sealing);
-    if (store.state.seq !== seq) continue;
+    const counted = await countRows(db, sealing, () => store.state.seq !== seq);
+    if (!counted) {
+      await quiet(store);
+      continue;
+    }
     if (sameSums(toSums(counted), toSums(store.state.manifest))) return true;
     await store.distrust();
     onMismatch();
@@ -28,7 +33,21 @@ export async function verifyManifest(
   }
 }
 
-async function countRows(db: SealedDatabase, sealing: Sealing): Promise<Manifest> {
+/** Resolves when nothing was written for the length of the pause. */
+async function quiet(store: Store): Promise<void> {
+  for (;;) {
+    const { seq } = store.state;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    if (store.state.seq === seq) return;
+  }
+}
+
+/** The sums of the rows as they lie there, or `undefined` if they were disturbed meanwhile. */
+async function countRows(
+  db: SealedDatabase,
+  sealing: Sealing,
+  disturbed: () => boolean,
+): Promise<Manifest | undefined> {
   let manifest: Manifest = new Map();
   for (const table of recordKinds) {
     let after: string | undefined;
@@ -36,6 +55,7 @@ async function countRows(db: SealedDatabase, sealing: Sealing): Promise<Manifest
       const range =
         after === undefined ? db.sealed(table).toCollection() : db.sealed(table).where('id').above(after);
       const rows = await range.limit(slice).toArray();
+      if (disturbed()) return undefined;
       manifest = moved(
         manifest,
         rows.map(({ id, rev }) => ({ table, before: undefined, after: sealing.digest(table, id, rev) })),
