@@ -5,8 +5,9 @@
 
 import { EventEmitter } from 'node:events';
 
-/** From the test to the stand-in. */
+/** From the test to the stand-in. Each is answered by `received` once it holds, after every report made before. */
 export type ControlMessage =
+  | { readonly kind: 'look-up' }
   | { readonly kind: 'save-dialog'; readonly path: string | null }
   | { readonly kind: 'message-box'; readonly response: number }
   | { readonly kind: 'printers'; readonly names: readonly string[] }
@@ -16,6 +17,7 @@ export type ControlMessage =
 
 /** From the stand-in to the test. */
 export type ReportMessage =
+  | { readonly kind: 'received' }
   | { readonly kind: 'ready'; readonly endpoint: string; readonly browserPid: number }
   | { readonly kind: 'printed'; readonly title: string; readonly landscape: boolean; readonly pdf: string }
   | { readonly kind: 'opened-outside'; readonly url: string }
@@ -46,6 +48,7 @@ function receive(message: ControlMessage): void {
   else if (message.kind === 'message-box') responses.push(message.response);
   else if (message.kind === 'printers') control.printers = message.names;
   else if (message.kind === 'print-outcome') control.printOutcome = message;
+  control.report({ kind: 'received' });
   control.events.emit(message.kind, message as never);
 }
 

@@ -29,6 +29,7 @@ async function processEnd(pid: number): Promise<void> {
 class StandInControl {
   readonly reports: ReportMessage[] = [];
   readonly child: ChildProcess;
+  #sent = 0;
 
   constructor({ app, args, env }: StartOptions) {
     const run = join(import.meta.dirname, '../chromium-shell/run.ts');
@@ -55,8 +56,19 @@ class StandInControl {
     }
   }
 
+  /** Resolves when the app has taken the message: it shares no queue with the page's calls, so a later one could pass it. */
   async send(message: ControlMessage): Promise<void> {
-    await new Promise<void>((resolve) => this.child.send(message, () => resolve()));
+    this.#sent += 1;
+    const turn = this.#sent;
+    this.child.send(message, () => undefined);
+    while (this.of('received').length < turn && this.child.connected)
+      await Promise.race([once(this.child, 'message'), once(this.child, 'disconnect')]);
+  }
+
+  /** What the app has reported of a kind until now. */
+  async reported<K extends ReportMessage['kind']>(kind: K): Promise<Extract<ReportMessage, { kind: K }>[]> {
+    await this.send({ kind: 'look-up' });
+    return this.of(kind);
   }
 }
 
@@ -77,11 +89,13 @@ export async function startOnStandIn(options: StartOptions): Promise<RunningApp>
     setPrinters: (names) => control.send({ kind: 'printers', names }),
     setPrintOutcome: (success, reason) => control.send({ kind: 'print-outcome', success, reason }),
     printJobs: async () =>
-      control
-        .of('printed')
-        .map(({ title, landscape, pdf }) => ({ title, landscape, pdf: Buffer.from(pdf, 'base64') })),
-    openedOutside: async () => control.of('opened-outside').map(({ url }) => url),
-    refusedRequests: async () => control.of('refused-request').map(({ url }) => url),
+      (await control.reported('printed')).map(({ title, landscape, pdf }) => ({
+        title,
+        landscape,
+        pdf: Buffer.from(pdf, 'base64'),
+      })),
+    openedOutside: async () => (await control.reported('opened-outside')).map(({ url }) => url),
+    refusedRequests: async () => (await control.reported('refused-request')).map(({ url }) => url),
     power: (event) => control.send({ kind: 'power', event }),
     close: async () => {
       if (control.child.exitCode === null) await control.send({ kind: 'quit' });
