@@ -72,5 +72,6 @@ app.on('second-instance', () => {
   window?.focus();
 });
 
-if (app.requestSingleInstanceLock()) void start();
+// Without a window nobody could end a process that still holds the data folder.
+if (app.requestSingleInstanceLock()) start().catch(() => app.exit(1));
 else app.quit();

@@ -1,7 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { CodedError } from '#electron/ipc/coded-error.ts';
 import type { HandlersOf } from '#electron/ipc/handlers.ts';
-import { codedDiskError } from './guarded-file-system.ts';
 
 /** Below this many free bytes nothing more is written: a full disk damages more than a refused write does. */
 const leastFreeBytes = 500_000_000;
@@ -38,12 +37,6 @@ export function diskSpace(readFreeBytes: ReadFreeBytes, least: number = leastFre
 /** Answers `app.freeDisk`. */
 export function freeDiskHandlers(space: DiskSpace): HandlersOf<'app.freeDisk'> {
   return {
-    'app.freeDisk': async () => {
-      try {
-        return Math.floor(await space.freeBytes());
-      } catch (error) {
-        throw codedDiskError(error);
-      }
-    },
+    'app.freeDisk': async () => Math.floor(await space.freeBytes()),
   };
 }

@@ -31,7 +31,12 @@ export async function prepareWholeFile(
   }
   return {
     commit: async () => {
-      await fs.rename(temporary, path);
+      try {
+        await fs.rename(temporary, path);
+      } catch (error) {
+        await fs.remove(temporary).catch(() => undefined);
+        throw error;
+      }
       await fs.syncDirectory(dirname(path));
     },
   };

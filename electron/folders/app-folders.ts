@@ -4,7 +4,7 @@ import { isAbsolute, posix, win32 } from 'node:path';
 export type AppFolders = {
   /** Vault header, journal, browser data: shared by all users of a Windows PC. */
   readonly data: string;
-  /** What belongs to one user: the keystore part, window preferences. */
+  /** What belongs to one user: the keystore part, and what Electron itself keeps. */
   readonly local: string;
 };
 

@@ -14,7 +14,6 @@ export type FolderFacts = {
   readonly fileSystem: string | undefined;
   /** Folders that a cloud client keeps up, as the environment names them. */
   readonly syncedFolders: readonly string[];
-  readonly writable: boolean;
 };
 
 const networkFileSystems =
@@ -41,9 +40,10 @@ function isSynced({ platform, realPath, syncedFolders }: FolderFacts): boolean {
   return inside || path.split('/').some((name) => syncedNames.test(name));
 }
 
-/** Why the data folder may not be used; `none` if it may. */
-export function dataFolderProblem(facts: FolderFacts): Exclude<AppInfo['dataFolderProblem'], 'in-use'> {
+/** What speaks against the place where the data folder lies or would lie; `none` if nothing does. */
+export function dataFolderProblem(
+  facts: FolderFacts,
+): Extract<AppInfo['dataFolderProblem'], 'none' | 'network' | 'synced'> {
   if (isNetwork(facts)) return 'network';
-  if (isSynced(facts)) return 'synced';
-  return facts.writable ? 'none' : 'not-writable';
+  return isSynced(facts) ? 'synced' : 'none';
 }

@@ -11,7 +11,8 @@ export function fileSystemOf(path: string, mounts: string): string | undefined {
     return { point: point.replaceAll('\\040', ' '), type };
   });
   const above = rows.filter(({ point }) => point === '/' || path === point || path.startsWith(`${point}/`));
-  return above.toSorted((a, b) => b.point.length - a.point.length)[0]?.type;
+  // What was mounted later hides what lies at the same point, as a share hides the automounter's place for it.
+  return above.toSorted((a, b) => a.point.length - b.point.length).at(-1)?.type;
 }
 
 function nearestRealPath(folder: string): string {
@@ -23,7 +24,8 @@ function nearestRealPath(folder: string): string {
   }
 }
 
-function isWritable(folder: string): boolean {
+/** Whether files can be written in `folder`. Makes the folder if it can. */
+export function isWritable(folder: string): boolean {
   const trial = join(folder, `.trial-${randomUUID()}`);
   try {
     mkdirSync(folder, { recursive: true });
@@ -44,7 +46,7 @@ function mountTable(platform: NodeJS.Platform): string | undefined {
   }
 }
 
-/** Looks at the place where `folder` lies or would lie. Creates the folder if it can. */
+/** Looks at the place where `folder` lies or would lie, and touches nothing. */
 export function folderFacts(
   folder: string,
   platform: NodeJS.Platform,
@@ -58,6 +60,5 @@ export function folderFacts(
     realPath,
     fileSystem: mounts === undefined ? undefined : fileSystemOf(realPath, mounts),
     syncedFolders: synced.filter((path) => path !== undefined),
-    writable: isWritable(folder),
   };
 }

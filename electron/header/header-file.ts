@@ -82,16 +82,13 @@ export function headerFile(fs: FileSystem, directory: string): HeaderFile {
     return found.sort((a, b) => age(a) - age(b));
   }
 
-  function newest(found: readonly Copy[]): VaultHeader | null {
-    const header = found.at(-1)?.header ?? null;
-    if (!header && found.some((copy) => copy.exists)) throw new CodedError('header.damaged');
-    return header;
-  }
-
   async function read(): Promise<VaultHeader | null> {
     const found = await copies();
-    const header = newest(found);
-    if (!header) return null;
+    const header = found.at(-1)?.header;
+    if (!header) {
+      if (found.some((copy) => copy.exists)) throw new CodedError('header.damaged');
+      return null;
+    }
     for (const copy of found) {
       if (copy.header && checksum(copy.header) === checksum(header)) continue;
       // The header is at hand; a repair that fails now is tried again at the next read.
@@ -105,8 +102,8 @@ export function headerFile(fs: FileSystem, directory: string): HeaderFile {
   async function write(header: VaultHeader): Promise<void> {
     await makeDurableDirectory(fs, directory);
     const found = await copies();
-    if (found.some((copy) => copy.exists) && !found.at(-1)?.header) throw new CodedError('header.outdated');
-    const last = newest(found);
+    const last = found.at(-1)?.header ?? null;
+    if (!last && found.some((copy) => copy.exists)) throw new CodedError('header.outdated');
     const isRepeated = last !== null && checksum(last) === checksum(header);
     if (!isRepeated && header.generation !== (last?.generation ?? 0) + 1)
       throw new CodedError('header.outdated');

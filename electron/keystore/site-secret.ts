@@ -5,7 +5,6 @@
  */
 import { join } from 'node:path';
 import type { FileSystem } from '#electron/disk/file-system.ts';
-import { codedDiskError } from '#electron/disk/guarded-file-system.ts';
 import { inTurn } from '#electron/disk/in-turn.ts';
 import { makeDurableDirectory, writeWholeFile } from '#electron/disk/write-whole-file.ts';
 import { CodedError } from '#electron/ipc/coded-error.ts';
@@ -26,11 +25,6 @@ export interface KeystoreDeps {
   readonly directory: string;
   readonly cipher: KeystoreCipher;
   readonly platform: NodeJS.Platform;
-  /**
-   * Takes Linux's `basic_text`, which seals with a key that everyone knows. Only for the shell that stands in for
-   * Electron in tests.
-   */
-  readonly allowBasicText?: boolean;
 }
 
 export interface Keystore {
@@ -53,13 +47,14 @@ function unseal(cipher: KeystoreCipher, sealed: Uint8Array): Uint8Array<ArrayBuf
   }
 }
 
-/** Whether what the cipher seals is safe from other users. `unknown` is what Electron says before it is ready. */
-function isSafe({ cipher, platform, allowBasicText = false }: KeystoreDeps): boolean {
+/** What Electron says on Linux before it is ready, and where it would seal with a key that everyone knows. */
+const unsafeBackends: ReadonlySet<string> = new Set(['unknown', 'basic_text']);
+
+/** Whether what the cipher seals is safe from other users. */
+function isSafe({ cipher, platform }: KeystoreDeps): boolean {
   try {
     if (!cipher.isEncryptionAvailable()) return false;
-    if (platform !== 'linux') return true;
-    const backend = cipher.getSelectedStorageBackend?.() ?? 'unknown';
-    return backend !== 'unknown' && (backend !== 'basic_text' || allowBasicText);
+    return platform !== 'linux' || !unsafeBackends.has(cipher.getSelectedStorageBackend?.() ?? 'unknown');
   } catch {
     return false;
   }
@@ -125,8 +120,9 @@ export function keystoreHandlers(
       try {
         await keystore.store(secret);
       } catch (error) {
+        if (error instanceof RangeError) throw error;
         if (error instanceof CodedError && error.code === 'keystore.unavailable') throw error;
-        throw error instanceof RangeError ? error : new CodedError('disk.failed', codedDiskError(error));
+        throw new CodedError('disk.failed', error);
       }
     },
   };

@@ -10,22 +10,15 @@ import { extname, join } from 'node:path';
 import { appHost, appScheme } from './app-origin.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 
+/** What a build of the window may consist of. */
 const mimeTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.webp': 'image/webp',
   '.ttf': 'font/ttf',
   '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
-  '.pfb': 'application/octet-stream',
-  '.bcmap': 'application/octet-stream',
-  '.icc': 'application/octet-stream',
 };
 
 /** Pages that main makes itself and that lie on no disk (what is printed), by path. `undefined`: no such page. */

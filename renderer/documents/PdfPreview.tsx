@@ -13,27 +13,24 @@ interface PdfPreviewProps {
   readonly pdf: Uint8Array;
   /** Names the document for screen readers. */
   readonly label: string;
-  /** CSS height of the pages' frame. */
-  readonly height?: string;
 }
 
-const frameHeight = 'max(420px, calc(100dvh - 330px))';
+/** CSS height of the pages' frame. */
+const frameHeight = 'max(320px, calc(100dvh - 380px))';
 
 /** A PDF as it will be printed: pages below each other, drawn when they come into sight. */
-export function PdfPreview({ pdf, label, height = frameHeight }: PdfPreviewProps) {
+export function PdfPreview({ pdf, label }: PdfPreviewProps) {
   const { t } = useTranslation('documents');
   const opened = useOpenedPdf(pdf);
   return (
     <Box sx={{ border: 1, borderColor: 'line.soft', borderRadius: '8px', overflow: 'hidden' }}>
       {opened.state === 'failed' && <Alert severity="error">{t('preview.failed')}</Alert>}
       {opened.state === 'opening' && (
-        <Box sx={{ display: 'grid', placeItems: 'center' }} style={{ height }}>
+        <Box sx={{ display: 'grid', placeItems: 'center' }} style={{ height: frameHeight }}>
           <CircularProgress size={28} aria-label={t('preview.opening')} />
         </Box>
       )}
-      {opened.state === 'open' && (
-        <Pages document={opened.document} size={opened.size} label={label} height={height} />
-      )}
+      {opened.state === 'open' && <Pages document={opened.document} size={opened.size} label={label} />}
     </Box>
   );
 }
@@ -42,7 +39,6 @@ interface PagesProps {
   readonly document: PDFDocumentProxy;
   readonly size: { readonly width: number; readonly height: number };
   readonly label: string;
-  readonly height: string;
 }
 
 /** CSS pixels in a point: 100 % is the size on paper. */
@@ -65,7 +61,7 @@ function useWidth(element: React.RefObject<HTMLElement | null>): number {
   return width;
 }
 
-function Pages({ document, size, label, height }: PagesProps) {
+function Pages({ document, size, label }: PagesProps) {
   const { t } = useTranslation('documents');
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
@@ -117,7 +113,7 @@ function Pages({ document, size, label, height }: PagesProps) {
         tabIndex={0}
         onKeyDown={onKeyDown}
         sx={{ overflow: 'auto', bgcolor: 'action.hover', '&:focus-visible': { outlineOffset: '-3px' } }}
-        style={{ height }}
+        style={{ height: frameHeight }}
       >
         <Box
           sx={{ position: 'relative', mx: 'auto' }}

@@ -42,15 +42,11 @@ function ask(request: DocumentRequest, options: MakingOptions): Promise<Result<U
   return turn;
 }
 
-function startWorker(): Worker {
-  return new Worker(new URL('./document-worker.ts', import.meta.url), { type: 'module' });
-}
-
 function askNow(
   request: DocumentRequest,
   { signal, onProgress }: MakingOptions,
 ): Promise<Result<Uint8Array, Refusal>> {
-  worker ??= startWorker();
+  worker ??= new Worker(new URL('./document-worker.ts', import.meta.url), { type: 'module' });
   const asked = worker;
   const listening = new AbortController();
   const discard = (): void => {

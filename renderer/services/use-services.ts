@@ -27,7 +27,10 @@ export function useEntries<K extends ResidentKind>(kind: K): readonly EntryOf[K]
   return useSyncExternalStore(directory.subscribe, () => directory.list(kind));
 }
 
-/** What `load` reads, read again after every write to one of `kinds`. `undefined` until the first answer. */
+/**
+ * What `load` reads, read again after every write to one of `kinds`. `undefined` until the first answer. A read that
+ * fails breaks the screen, which the error boundary around it says; otherwise it would stay empty without a word.
+ */
 export function useLoaded<T>(
   kinds: readonly RecordKind[],
   load: () => Promise<T>,
@@ -35,6 +38,7 @@ export function useLoaded<T>(
 ): T | undefined {
   const { directory } = useServices();
   const [value, setValue] = useState<T>();
+  const [failure, setFailure] = useState<{ readonly error: unknown }>();
   const latest = useRef(load);
   latest.current = load;
   const watched = useRef(kinds);
@@ -44,9 +48,14 @@ export function useLoaded<T>(
   const run = useCallback(() => {
     turn.current += 1;
     const mine = turn.current;
-    void latest.current().then((answer) => {
-      if (mine === turn.current) setValue(() => answer);
-    });
+    latest.current().then(
+      (answer) => {
+        if (mine === turn.current) setValue(() => answer);
+      },
+      (error: unknown) => {
+        if (mine === turn.current) setFailure({ error });
+      },
+    );
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what the answer depends on
   useEffect(() => {
@@ -59,6 +68,7 @@ export function useLoaded<T>(
       unsubscribe();
     };
   }, [directory, run, key]);
+  if (failure) throw failure.error;
   return value;
 }
 

@@ -1,5 +1,5 @@
 import TextField from '@mui/material/TextField';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { germanDate, parseTypedDay } from '#shared/domain/calendar/dates.ts';
 import { FieldError } from './FieldError.tsx';
@@ -12,7 +12,6 @@ interface DayFieldProps {
   readonly onChange: (day: string | null) => void;
   readonly error?: string | undefined;
   readonly required?: boolean;
-  readonly disabled?: boolean;
   readonly autoFocus?: boolean;
   /** `YYYY-MM-DD`; a typed day without a year is taken to be in its year. */
   readonly today: string;
@@ -21,14 +20,16 @@ interface DayFieldProps {
 
 const shown = (day: string | null): string => (day === null ? '' : germanDate(day));
 
-/** A day as staff type it: 3110, 31.10., heute. What names no day stays in the field, with a sentence. */
+/**
+ * A day as staff type it: 3110, 31.10., heute. What names no day stays in the field, with a sentence; the field is then
+ * invalid, so that a form can tell it from an empty one (`form.checkValidity()`).
+ */
 export function DayField({
   label,
   value,
   onChange,
   error,
   required,
-  disabled,
   autoFocus,
   today,
   helperText,
@@ -41,8 +42,11 @@ export function DayField({
     told.current = value;
     setText(shown(value));
   }
-  const unreadable = left && text.trim() !== '' && parseTypedDay(text, today) === undefined;
-  const problem = unreadable ? t('day.invalid') : error;
+  const input = useRef<HTMLInputElement>(null);
+  const unreadable = text.trim() !== '' && parseTypedDay(text, today) === undefined;
+  const sentence = unreadable ? t('day.invalid') : '';
+  useEffect(() => input.current?.setCustomValidity(sentence), [sentence]);
+  const problem = left && unreadable ? sentence : error;
   const type = (typed: string): void => {
     setText(typed);
     setLeft(false);
@@ -65,10 +69,18 @@ export function DayField({
       error={problem !== undefined}
       helperText={problem === undefined ? (helperText ?? t('day.hint')) : <FieldError>{problem}</FieldError>}
       required={required ?? false}
-      disabled={disabled ?? false}
       autoFocus={autoFocus ?? false}
       autoComplete="off"
-      slotProps={{ htmlInput: { inputMode: 'numeric', spellCheck: false, maxLength: 20 } }}
+      inputRef={input}
+      slotProps={{
+        htmlInput: {
+          inputMode: 'numeric',
+          spellCheck: false,
+          maxLength: 20,
+          // Asked by the form before one has left the field.
+          onInvalid: () => setLeft(true),
+        },
+      }}
     />
   );
 }

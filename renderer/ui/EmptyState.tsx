@@ -33,7 +33,7 @@ export function EmptyState({ title, text, action, icon }: EmptyStateProps) {
         </Box>
       )}
       <Typography variant="h2">{title}</Typography>
-      <Typography sx={{ color: 'text.secondary', maxWidth: '52ch' }}>{text}</Typography>
+      <Typography sx={{ color: 'text.secondary', maxWidth: '52ch', textWrap: 'balance' }}>{text}</Typography>
       {action && (
         <Box sx={{ mt: 2, display: 'flex', gap: 1, flexWrap: 'wrap', justifyContent: 'center' }}>
           {action}

@@ -2,11 +2,10 @@ import ErrorOutlined from '@mui/icons-material/ErrorOutlined';
 import Box from '@mui/material/Box';
 
 /** A sentence about a field that is wrong, with an icon so that colour does not carry it alone. */
-export function FieldError({ children, id }: { readonly children: string; readonly id?: string }) {
+export function FieldError({ children }: { readonly children: string }) {
   return (
     <Box
       component="span"
-      {...(id ? { id } : {})}
       sx={{
         display: 'inline-flex',
         alignItems: 'flex-start',

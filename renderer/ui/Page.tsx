@@ -15,7 +15,7 @@ interface PageProps {
 
 /**
  * A screen: one heading, its actions, its content. On a new address the heading takes the focus, unless something in
- * the page already has it, so that screen readers and the Tab key start at the top. The window's title names nobody.
+ * the page already has it, so that screen readers and the Tab key start at the top. The window's title stays the app's: it names nobody.
  */
 export function Page({ title, actions, back, children }: PageProps) {
   const { pathname } = useLocation();
@@ -23,7 +23,6 @@ export function Page({ title, actions, back, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is what moves the focus
   useEffect(() => {
-    document.title = 'Wegmarke';
     let frame = 0;
     const takeFocus = (): void => {
       // A dialog that is still closing would take the focus back.
@@ -35,7 +34,7 @@ export function Page({ title, actions, back, children }: PageProps) {
     return () => cancelAnimationFrame(frame);
   }, [pathname]);
   return (
-    <Box ref={page} sx={{ maxWidth: 1440, mx: 'auto', px: { xs: 2, md: 4 }, pt: { xs: 2, md: 3 }, pb: 4 }}>
+    <Box ref={page} sx={{ maxWidth: 1440, mx: 'auto', px: { xs: 2, md: 4 }, pt: { xs: 2, md: 3 }, pb: 2 }}>
       {back && (
         <Link
           component={RouterLink}

@@ -14,31 +14,19 @@ interface PassphraseFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly error?: string | undefined;
-  readonly helperText?: string | undefined;
   readonly isNew?: boolean;
-  readonly disabled?: boolean;
   readonly autoFocus?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
 /** A passphrase: can be shown, and says when Caps Lock is on. */
 export function PassphraseField(props: PassphraseFieldProps) {
-  const {
-    label,
-    value,
-    onChange,
-    error,
-    helperText,
-    isNew = false,
-    disabled = false,
-    autoFocus = false,
-    inputRef,
-  } = props;
+  const { label, value, onChange, error, isNew = false, autoFocus = false, inputRef } = props;
   const { t } = useTranslation('common');
   const [shown, setShown] = useState(false);
   const [capsLock, setCapsLock] = useState(false);
   const watch = (event: KeyboardEvent): void => setCapsLock(event.getModifierState('CapsLock'));
-  const hint = capsLock ? (
+  const capsLockOn = (
     <Box
       component="span"
       sx={{ display: 'inline-flex', gap: 0.5, alignItems: 'center', color: 'waits.text' }}
@@ -46,8 +34,6 @@ export function PassphraseField(props: PassphraseFieldProps) {
       <KeyboardCapslock aria-hidden sx={{ fontSize: 16 }} />
       {t('passphrase.capsLock')}
     </Box>
-  ) : (
-    helperText
   );
   return (
     <TextField
@@ -59,8 +45,7 @@ export function PassphraseField(props: PassphraseFieldProps) {
       onKeyUp={watch}
       onBlur={() => setCapsLock(false)}
       error={error !== undefined}
-      helperText={error === undefined || capsLock ? hint : <FieldError>{error}</FieldError>}
-      disabled={disabled}
+      helperText={capsLock ? capsLockOn : error !== undefined && <FieldError>{error}</FieldError>}
       autoFocus={autoFocus}
       autoComplete={isNew ? 'new-password' : 'current-password'}
       {...(inputRef ? { inputRef } : {})}

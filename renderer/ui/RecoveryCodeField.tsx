@@ -6,11 +6,10 @@ interface RecoveryCodeFieldProps {
   readonly value: string;
   readonly onChange: (typed: string) => void;
   readonly error?: string | undefined;
-  readonly disabled?: boolean;
 }
 
 /** Room for a code typed from paper: dashes, spaces and small letters don't matter. */
-export function RecoveryCodeField({ value, onChange, error, disabled = false }: RecoveryCodeFieldProps) {
+export function RecoveryCodeField({ value, onChange, error }: RecoveryCodeFieldProps) {
   const { t } = useTranslation('common');
   return (
     <TextField
@@ -19,7 +18,6 @@ export function RecoveryCodeField({ value, onChange, error, disabled = false }: 
       onChange={(event) => onChange(event.target.value)}
       error={error !== undefined}
       helperText={error === undefined ? t('recoveryCode.hint') : <FieldError>{error}</FieldError>}
-      disabled={disabled}
       autoFocus
       autoComplete="off"
       slotProps={{

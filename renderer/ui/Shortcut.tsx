@@ -25,17 +25,21 @@ export function Key({ children }: { readonly children: string }) {
 }
 
 interface ShortcutProps {
-  readonly label: string;
+  /** Left out where the control shows it as its own text. */
+  readonly label?: string;
   /** As it is printed on the keyboard: `Strg+K`. */
   readonly keys: string;
+  /** Where the tooltip opens; where it covers nothing that is needed next. */
+  readonly placement?: 'bottom' | 'right';
   readonly children: ReactElement<Record<string, unknown>>;
 }
 
 /** A tooltip that names what a control does and the keys that do the same. */
-export function Shortcut({ label, keys, children }: ShortcutProps) {
+export function Shortcut({ label, keys, placement = 'bottom', children }: ShortcutProps) {
   return (
     <Tooltip
       describeChild
+      placement={placement}
       title={
         <Box component="span" sx={{ display: 'inline-flex', gap: 1, alignItems: 'center' }}>
           {label}

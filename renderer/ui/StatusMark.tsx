@@ -1,6 +1,5 @@
 import type { SvgIconComponent } from '@mui/icons-material';
 import Check from '@mui/icons-material/Check';
-import CircleOutlined from '@mui/icons-material/CircleOutlined';
 import Close from '@mui/icons-material/Close';
 import RadioButtonUnchecked from '@mui/icons-material/RadioButtonUnchecked';
 import Box from '@mui/material/Box';
@@ -9,35 +8,34 @@ import type { StatusName } from './theme/palette.ts';
 
 type Status = 'present' | 'late' | 'left-early' | 'excused' | 'absent' | 'not-recorded';
 
-const looks: Readonly<Record<Status, { readonly colour: StatusName; readonly Icon: SvgIconComponent }>> = {
+const looks: Readonly<
+  Record<Status, { readonly colour: StatusName; readonly Icon: SvgIconComponent | null }>
+> = {
   present: { colour: 'present', Icon: Check },
   late: { colour: 'late', Icon: LateIcon },
   'left-early': { colour: 'leftEarly', Icon: LeftEarlyIcon },
   excused: { colour: 'excused', Icon: RadioButtonUnchecked },
   absent: { colour: 'absent', Icon: Close },
-  'not-recorded': { colour: 'notRecorded', Icon: CircleOutlined },
+  'not-recorded': { colour: 'notRecorded', Icon: null },
 };
 
 interface StatusMarkProps {
   readonly status: Status;
   readonly label: string;
-  /** The icon alone; the word is then its name. */
-  readonly compact?: boolean;
 }
 
-/** A status as icon, word and colour: none of the three carries it alone. */
-export function StatusMark({ status, label, compact = false }: StatusMarkProps) {
+/** A status as icon, word and colour: none of the three carries it alone. What is not recorded is an outline only. */
+export function StatusMark({ status, label }: StatusMarkProps) {
   const { colour, Icon } = looks[status];
   const unrecorded = status === 'not-recorded';
   return (
     <Box
       component="span"
-      {...(compact ? { role: 'img', 'aria-label': label, title: label } : {})}
       sx={{
         display: 'inline-flex',
         alignItems: 'center',
         gap: 0.5,
-        px: compact ? 0.25 : 0.75,
+        px: 0.75,
         minHeight: 24,
         borderRadius: '6px',
         border: 1,
@@ -51,8 +49,8 @@ export function StatusMark({ status, label, compact = false }: StatusMarkProps) 
         '@media (forced-colors: active)': { borderColor: 'CanvasText' },
       }}
     >
-      {!(unrecorded && !compact) && <Icon aria-hidden sx={{ fontSize: 18 }} />}
-      {!compact && label}
+      {Icon && <Icon aria-hidden sx={{ fontSize: 18 }} />}
+      {label}
     </Box>
   );
 }

@@ -12,8 +12,6 @@ interface TimeFieldProps {
   readonly onChange: (minute: number | null) => void;
   readonly error?: string | undefined;
   readonly required?: boolean;
-  readonly disabled?: boolean;
-  readonly helperText?: string | undefined;
 }
 
 const step = 15;
@@ -28,7 +26,7 @@ function nextQuarter(minute: number | null, direction: 1 | -1): number {
 }
 
 /** A time of day as staff type it: 830, 8:30. The arrow keys go by quarters of an hour. */
-export function TimeField({ label, value, onChange, error, required, disabled, helperText }: TimeFieldProps) {
+export function TimeField({ label, value, onChange, error, required }: TimeFieldProps) {
   const { t } = useTranslation('common');
   const [text, setText] = useState(() => shown(value));
   const [left, setLeft] = useState(true);
@@ -67,9 +65,8 @@ export function TimeField({ label, value, onChange, error, required, disabled, h
       }}
       onKeyDown={onKeyDown}
       error={problem !== undefined}
-      helperText={problem === undefined ? (helperText ?? t('time.hint')) : <FieldError>{problem}</FieldError>}
+      helperText={problem === undefined ? t('time.hint') : <FieldError>{problem}</FieldError>}
       required={required ?? false}
-      disabled={disabled ?? false}
       autoComplete="off"
       slotProps={{ htmlInput: { inputMode: 'numeric', spellCheck: false, maxLength: 10 } }}
     />

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
@@ -10,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { BodyRow, rowStyles } from './table/BodyRow.tsx';
+import { BodyRow, tableStyles } from './table/BodyRow.tsx';
 import { type Column, nextSorting, type Sorting, sortRows, tracks } from './table/columns.ts';
 import { HeaderRow } from './table/HeaderRow.tsx';
 import { rememberedPlace, rememberPlace } from './table/place.ts';
@@ -34,6 +33,7 @@ interface VirtualTableProps<T> {
 
 const nobody: ReadonlySet<string> = new Set();
 const headerHeight = 37;
+const defaultMaxHeight = 'max(280px, calc(100dvh - 256px))';
 
 /** How far a key moves; `undefined` for other keys. */
 function moved(key: string, at: number, last: number, page: number): number | undefined {
@@ -53,7 +53,17 @@ function moved(key: string, at: number, last: number, page: number): number | un
  * selects. Keeps its place, order and active row when someone comes back to it.
  */
 export function VirtualTable<T>(props: VirtualTableProps<T>) {
-  const { rows, columns, rowKey, onOpen, selected, onSelect, label, rowHeight = 32 } = props;
+  const {
+    rows,
+    columns,
+    rowKey,
+    onOpen,
+    selected,
+    onSelect,
+    label,
+    rowHeight = 32,
+    maxHeight = defaultMaxHeight,
+  } = props;
   const place = rememberedPlace(label);
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -75,7 +85,6 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     overscan: 8,
     initialOffset: place?.offset ?? 0,
     scrollPaddingStart: headerHeight,
-    scrollMargin: 0,
   });
   useEffect(() => {
     const remember = (): void => rememberPlace(label, { offset: offset.current, sorting, activeKey });
@@ -123,9 +132,13 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     [],
   );
 
+  const sort = useCallback((key: string) => setSorting((before) => nextSorting(before, key)), []);
+
   return (
-    <Box
+    // biome-ignore lint/a11y/useSemanticElements: rows of a virtual grid lie at their own places
+    <div
       ref={scroller}
+      className="wm-grid"
       role="grid"
       aria-label={label}
       aria-rowcount={sorted.length + 1}
@@ -137,17 +150,14 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
       onScroll={(event) => {
         offset.current = event.currentTarget.scrollTop;
       }}
-      sx={{
-        overflow: 'auto',
-        maxHeight: props.maxHeight ?? 'max(280px, calc(100dvh - 248px))',
-        ...rowStyles,
-      }}
+      style={{ maxHeight }}
     >
+      {tableStyles}
       <HeaderRow
         columns={columns}
         gridTracks={gridTracks}
         sorting={sorting}
-        onSort={(key) => setSorting(nextSorting(sorting, key))}
+        onSort={sort}
         selection={
           onSelect && {
             all: keys.length > 0 && keys.every((key) => marked.has(key)),
@@ -156,14 +166,16 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
           }
         }
       />
-      <Box role="rowgroup" sx={{ position: 'relative' }} style={{ height: virtualizer.getTotalSize() }}>
+      {/* biome-ignore lint/a11y/useSemanticElements: rows of a virtual grid lie at their own places */}
+      <div role="rowgroup" style={{ position: 'relative', height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const row = sorted[index];
           const key = keys[index];
           if (row === undefined || key === undefined) return null;
           return (
             <BodyRow
-              key={key}
+              // By place: other rows then fill the elements that are there, as a search asks with every letter.
+              key={index}
               id={`${id}-${key}`}
               row={row}
               index={index}
@@ -178,7 +190,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
             />
           );
         })}
-      </Box>
-    </Box>
+      </div>
+    </div>
   );
 }

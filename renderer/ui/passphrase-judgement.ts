@@ -8,7 +8,7 @@ export interface PassphraseJudgement {
   /** Key of what is weak; `null` if nothing stands out. */
   readonly warningKey: string | null;
 }
-export type JudgePassphrase = (passphrase: string) => Promise<PassphraseJudgement>;
+type JudgePassphrase = (passphrase: string) => Promise<PassphraseJudgement>;
 
 /** The judgement of what is typed at the moment; `undefined` while nothing is typed or it is being judged first. */
 export function usePassphraseJudgement(

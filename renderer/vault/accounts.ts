@@ -7,7 +7,7 @@
 import type { Role } from '#shared/ports/account.ts';
 import { type Bytes, bound, concat, fromBase64, randomBytes, randomId, toBase64, wipe } from './bytes.ts';
 import { type Account, argon2idParameters, type PassphraseSlot } from './header.ts';
-import { generateKeyPair, importKeyPair } from './key-agreement.ts';
+import { generateKeyPair, importKeyPair, pkcs8Length } from './key-agreement.ts';
 import { deriveKek, deriveLabelKey } from './key-derivation.ts';
 import { sealLabel } from './labels.ts';
 import { stretchPassphrase } from './passphrase-stretching.ts';
@@ -22,13 +22,12 @@ interface SlotOwner {
 
 /** What a slot holds. The caller wipes `privateKey`. */
 export interface SlotContents {
-  /** PKCS #8, 48 bytes. */
+  /** PKCS #8. */
   readonly privateKey: Bytes;
   /** Ed25519, 32 bytes. */
   readonly trustAnchor: Bytes;
 }
 
-const pkcs8Length = 48;
 const binding = ({ facilityId, accountId }: SlotOwner): Bytes =>
   bound('wegmarke/passphrase-slot/1', facilityId, accountId);
 

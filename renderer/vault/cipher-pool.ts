@@ -30,7 +30,7 @@ interface Waiting {
 
 export interface CipherPool {
   run(mode: CipherMode, items: readonly CipherItem[]): Promise<(Bytes | null)[]>;
-  /** Adds keys behind the present ones. */
+  /** Goes on with these keys: the present ones first, more behind them. */
   extend(keys: readonly CryptoKey[]): void;
   close(): void;
 }
@@ -70,8 +70,8 @@ export function createCipherPool(first: readonly CryptoKey[]): CipherPool {
     return worker;
   });
 
-  const extend = (more: readonly CryptoKey[]): void => {
-    keys = more;
+  const extend = (next: readonly CryptoKey[]): void => {
+    keys = next;
     const setup: CipherSetup = { kind: 'setup', keys };
     for (const worker of workers) worker.postMessage(setup);
   };

@@ -23,7 +23,8 @@ export const argon2idParameters = {
 const id128 = z.string().regex(/^[0-9a-f]{32}$/);
 const base64 = z.base64().max(4096);
 /** Base64 of exactly `bytes` bytes. */
-const fixed = (bytes: number) => z.base64().length(Math.ceil(bytes / 3) * 4);
+const fixed = (bytes: number) =>
+  z.string().regex(new RegExp(`^[A-Za-z0-9+/]{${Math.ceil((bytes * 4) / 3)}}={${(3 - (bytes % 3)) % 3}}$`));
 
 /** AES-256-GCM under a symmetric key. */
 const sealedBox = z.looseObject({ nonce: fixed(12), ciphertext: base64 });

@@ -15,10 +15,13 @@ const suite = new CipherSuite({
   aead: new Aes256Gcm(),
 });
 
+/** Bytes of a private key as PKCS #8. */
+export const pkcs8Length = 48;
+
 /** A key pair as it is made: the private half is bytes only until it is sealed. */
 export interface FreshKeyPair {
   readonly publicKey: string;
-  /** PKCS #8, 48 bytes. To be wiped by the caller. */
+  /** PKCS #8. To be wiped by the caller. */
   readonly privateKey: Bytes;
 }
 

@@ -2,23 +2,11 @@
  * Every key that is derived from another one, by HKDF-SHA-256 (RFC 5869) with an info string per purpose.
  *
  * Guarantees that keys of different purposes, facilities and accounts are independent, and that derived keys can't
- * be read out again by script (non-extractable).
+ * be read out again by script (non-extractable), but for the manifest's.
  */
 import { type Bytes, bound, concat, utf8, wipe } from './bytes.ts';
 
 const AesGcm256 = { name: 'AES-GCM', length: 256 } as const;
-const HmacSha256 = { name: 'HMAC', hash: 'SHA-256', length: 256 } as const;
-
-/** What an epoch's facility key is split into. */
-const purposes = {
-  records: AesGcm256,
-  journal: AesGcm256,
-  snapshots: AesGcm256,
-  'blind-index': HmacSha256,
-  audit: HmacSha256,
-  'sync-labels': HmacSha256,
-} as const;
-export type EpochPurpose = keyof typeof purposes;
 
 const hkdf = (salt: Bytes, info: Bytes): HkdfParams => ({ name: 'HKDF', hash: 'SHA-256', salt, info });
 
@@ -64,18 +52,9 @@ export async function deriveRecoveryKey(code: Bytes, facilityId: string): Promis
   return deriveBoxKey(base, facilityId, bound('wegmarke/recovery/1'));
 }
 
-/** One of an epoch's keys. `base` is the facility key by `importSecret`. */
-export function deriveEpochKey(
-  base: CryptoKey,
-  facilityId: string,
-  epochId: string,
-  purpose: EpochPurpose,
-): Promise<CryptoKey> {
-  const algorithm = purposes[purpose];
-  const usages: KeyUsage[] = algorithm.name === 'HMAC' ? ['sign'] : ['encrypt', 'decrypt'];
-  const info = bound('wegmarke/epoch/1', epochId, purpose);
-  return crypto.subtle.deriveKey(hkdf(utf8(facilityId), info), base, algorithm, false, usages);
-}
+/** The key of an epoch's rows. `base` is the epoch's facility key by `importSecret`. */
+export const deriveRecordKey = (base: CryptoKey, facilityId: string, epochId: string): Promise<CryptoKey> =>
+  deriveBoxKey(base, facilityId, bound('wegmarke/epoch/1', epochId, 'records'));
 
 /** 32 bytes for keyed BLAKE3, which works on bytes and outside WebCrypto because it must be synchronous. */
 export async function deriveManifestKey(

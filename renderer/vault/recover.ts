@@ -27,7 +27,10 @@ export interface RecoveredVault {
   readonly accounts: readonly LockScreenAccount[];
   /** Only stores the site secret for this Windows user; passphrases stay and unlock as usual. */
   restoreSiteSecret(): Promise<Result<void, VaultFailure>>;
-  /** Stores the site secret, gives an administrator a new passphrase and signs them in. */
+  /**
+   * Stores the site secret, gives an administrator a new passphrase and signs them in. May be repeated after a
+   * failure.
+   */
   setPassphrase(accountId: string, passphrase: string): Promise<Result<Unlocked, VaultFailure>>;
   /** Forgets what was opened. */
   discard(): void;
@@ -40,6 +43,7 @@ function recovered(
   siteSecret: RecoveryContents['siteSecret'],
   accounts: readonly LockScreenAccount[],
 ): RecoveredVault {
+  let present = header;
   const restoreSiteSecret = (): Promise<Result<void, VaultFailure>> =>
     storeSiteSecret(host, siteSecret.slice());
   return {
@@ -49,14 +53,18 @@ function recovered(
       const account = accounts.find(({ id }) => id === accountId);
       if (!account) return err({ code: 'unknown-account' });
       if (account.role !== 'administrator') return err({ code: 'not-administrator' });
-      const next = await resetPassphrase(header, holder, siteSecret, accountId, passphrase);
+      const next = await resetPassphrase(present, holder, siteSecret, accountId, passphrase);
       if (!next.ok) return next;
       const stored = await restoreSiteSecret();
       if (!stored.ok) return stored;
       const written = await writeHeader(host, next.value);
       if (!written.ok) return written;
-      wipe(siteSecret);
-      return unlock(host, accountId, passphrase);
+      present = next.value;
+      // The code proves more than a passphrase does: wrong ones before it are forgotten.
+      await host.throttleSucceeded();
+      const unlocked = await unlock(host, accountId, passphrase);
+      if (unlocked.ok) wipe(siteSecret);
+      return unlocked;
     },
     discard: () => wipe(siteSecret),
   };

@@ -4,12 +4,11 @@
  */
 import { type Bytes, bound, concat, wipe } from './bytes.ts';
 import type { RecoverySlot } from './header.ts';
-import { generateKeyPair } from './key-agreement.ts';
+import { generateKeyPair, pkcs8Length } from './key-agreement.ts';
 import { deriveRecoveryKey } from './key-derivation.ts';
 import { openBox, sealBox } from './sealed-box.ts';
+import { siteSecretLength } from './vault-storage.ts';
 
-const pkcs8Length = 48;
-const siteSecretLength = 32;
 const binding = (facilityId: string): Bytes => bound('wegmarke/recovery-slot/1', facilityId);
 
 /** What the code opens. The caller wipes `privateKey` and `siteSecret`. */

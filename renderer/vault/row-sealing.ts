@@ -175,7 +175,10 @@ export class RowSealing implements Sealing {
     this.#pool?.extend([...keys.records.values()]);
   }
 
-  /** Lets go of all keys and ends the workers. Everything under way rejects with a VaultLockedError. */
+  /**
+   * Lets go of all keys and ends the workers. What is being opened, or sealed by the workers, rejects with a
+   * VaultLockedError.
+   */
   close(): void {
     this.#keys = null;
     this.#pool?.close();

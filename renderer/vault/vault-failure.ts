@@ -23,6 +23,8 @@ export type VaultFailure =
   | { readonly code: 'last-administrator' }
   /** An administrator's act on the very account they are signed in with. */
   | { readonly code: 'own-account' }
+  /** What no other code foresees, such as too little memory for Argon2id. */
+  | { readonly code: 'failed' }
   /** Main answered with this code of the IPC contract. */
   | { readonly code: 'host'; readonly hostCode: string };
 

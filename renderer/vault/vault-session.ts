@@ -8,7 +8,7 @@ import type { Opened, SealedRow, Sealing, Unsealed } from '#shared/ports/sealing
 import { openEpochs } from './epochs.ts';
 import type { VaultHeader } from './header.ts';
 import { verifyHeader } from './header-signature.ts';
-import { deriveEpochKey, deriveManifestKey } from './key-derivation.ts';
+import { deriveManifestKey, deriveRecordKey } from './key-derivation.ts';
 import { createRowDigest } from './row-digest.ts';
 import { type RowKeys, RowSealing } from './row-sealing.ts';
 import type { KeyHolder } from './signing-authority.ts';
@@ -28,7 +28,7 @@ async function rowKeys(header: VaultHeader, holder: KeyHolder, known?: RowKeys):
   const records = new Map(known?.records);
   for (const [epochId, base] of facilityKeys) {
     if (!records.has(epochId)) {
-      records.set(epochId, await deriveEpochKey(base, facilityId, epochId, 'records'));
+      records.set(epochId, await deriveRecordKey(base, facilityId, epochId));
     }
   }
   const digest =
@@ -38,15 +38,14 @@ async function rowKeys(header: VaultHeader, holder: KeyHolder, known?: RowKeys):
 
 export class VaultSession implements Sealing {
   readonly signedIn: SignedIn;
-  readonly facilityId: string;
   #holder: KeyHolder | null;
   #keys: RowKeys | null;
+  /** The highest revision of the header that this session has seen. */
   #revision: number;
   readonly #rows: RowSealing;
 
   private constructor(signedIn: SignedIn, holder: KeyHolder, keys: RowKeys, revision: number) {
     this.signedIn = signedIn;
-    this.facilityId = keys.facilityId;
     this.#holder = holder;
     this.#keys = keys;
     this.#revision = revision;
@@ -61,14 +60,6 @@ export class VaultSession implements Sealing {
   ): Promise<VaultSession | null> {
     const keys = await rowKeys(header, holder);
     return keys && new VaultSession(signedIn, holder, keys, header.revision);
-  }
-
-  /**
-   * The highest revision of the header that this session has seen. A record that outlives the header file can keep
-   * it, so that an older header put back is noticed.
-   */
-  get headerRevision(): number {
-    return this.#revision;
   }
 
   /** Goes on with a header that was written meanwhile: new rows come under its newest epoch. */

@@ -5,6 +5,7 @@ import { parseHeader, serialiseHeader, type VaultHeader } from './header.ts';
 import type { VaultFailure } from './vault-failure.ts';
 import type { VaultHost } from './vault-host.ts';
 
+/** Bytes. */
 export const siteSecretLength = 32;
 
 const hostFailure = (hostCode: string): { readonly ok: false; readonly error: VaultFailure } =>

@@ -53,17 +53,16 @@ export function personSortKey(person: Pick<PersonEntry, 'id' | 'given' | 'family
 
 /** How well a word matches: exact before beginning before middle, the name itself before the rest. Best is 0. */
 const worst = 5;
-const space = 32;
 
+/** Each search begins where the one before found something: the first of a kind is also the first in the name. */
 function rank({ words, nameEnd }: Row, word: string): number | undefined {
-  let best: number | undefined;
-  for (let at = words.indexOf(word); at !== -1 && best !== 0; at = words.indexOf(word, at + 1)) {
-    const begins = words.charCodeAt(at - 1) === space;
-    const ends = words.charCodeAt(at + word.length) === space;
-    const here = (begins ? (ends ? 0 : 2) : 4) + (at < nameEnd ? 0 : 1);
-    if (best === undefined || here < best) best = here;
-  }
-  return best;
+  const middle = words.indexOf(word);
+  if (middle === -1) return undefined;
+  const beginning = words.indexOf(` ${word}`, middle - 1);
+  if (beginning === -1) return middle < nameEnd ? 4 : worst;
+  const exact = words.indexOf(` ${word} `, beginning);
+  if (exact === -1) return beginning + 1 < nameEnd ? 2 : 3;
+  return exact + 1 < nameEnd ? 0 : 1;
 }
 
 /** Sum of the ranks of all words, `undefined` if one of them does not match. */

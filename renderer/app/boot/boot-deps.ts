@@ -1,4 +1,5 @@
 import { call } from '#renderer/host/host.ts';
+import { randomBytes } from '#renderer/vault/bytes.ts';
 import { Vault } from '#renderer/vault/vault.ts';
 import type { BootDeps } from './boot.ts';
 import { documentPort, journalPort, vaultHost } from './host-ports.ts';
@@ -25,7 +26,7 @@ export function bootDeps(): BootDeps {
     documents: documentPort,
     reload,
     now: () => new Date(),
-    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    randomBytes,
     signedIn: (accountId) => keepChoice('account', accountId),
   };
 }

@@ -1,7 +1,7 @@
 /**
  * The way from the start of the window to an open vault and back. Guarantees that the screens see one state at a
- * time, that data opens only with a session of the vault, and that locking drops keys and data before the window is
- * loaded anew.
+ * time, that data opens only with a session of the vault, and that locking, at whatever moment it is asked for, drops
+ * keys and data before the window is loaded anew.
  */
 import type { DataDeps, OpenedData } from '#renderer/data/open-data.ts';
 import type { Vault } from '#renderer/vault/vault.ts';
@@ -27,10 +27,11 @@ export interface BootDeps {
   readonly signedIn: (accountId: string) => void;
 }
 
-interface Open {
-  readonly session: VaultSession;
-  readonly data: OpenedData;
-}
+/**
+ * Where locking has something to end: on the lock screen a passphrase that is being tried or a recovery that is open.
+ * A set-up is left alone; nothing is open yet, and whoever fetches the sheet from the printer comes back to it.
+ */
+const lockable: ReadonlySet<BootState['phase']> = new Set(['locked', 'needs-recovery', 'opening', 'open']);
 
 /** A write under way is given this long before the keys go (milliseconds). */
 const settleMs = 2_000;
@@ -41,7 +42,9 @@ export class Boot {
   readonly deps: BootDeps;
   #state: BootState = { phase: 'starting' };
   #workstationId = '';
-  #open: Open | undefined;
+  /** The session that is entered; another or none after the wait for something means that it was locked meanwhile. */
+  #session: VaultSession | undefined;
+  #data: OpenedData | undefined;
   readonly #listeners = new Set<() => void>();
 
   constructor(deps: BootDeps) {
@@ -83,39 +86,53 @@ export class Boot {
    * Opens the data for a session. `facility` is written first; it comes from the set-up.
    */
   async enter(session: VaultSession, facility?: Facility): Promise<void> {
+    this.#session = session;
     this.deps.signedIn(session.signedIn.accountId);
     this.#set({ phase: 'opening', done: 0, of: 0 });
     try {
-      const { now, randomBytes } = this.deps;
-      const data = await this.deps.openData({
-        sealing: session,
-        signedIn: session.signedIn,
-        workstationId: this.#workstationId,
-        now,
-        randomBytes,
-        onProgress: (done, of) => this.#set({ phase: 'opening', done, of }),
-      });
-      this.#open = { session, data };
+      const data = await this.#openData(session);
+      if (this.#session !== session) return await data.close();
+      this.#data = data;
       if (facility) await data.commands.execute('facility.save', facility);
       else void data.commands.execute('vault.unlock', { ids: [facilityId] });
+      if (this.#session !== session) return;
       this.#set({ phase: 'open', services: this.#services(data), rebuiltRows: data.rebuiltRows });
       setTimeout(() => void this.#verify(), verifyAfterMs);
     } catch (error) {
       session.lock();
-      this.#set({ phase: 'failed', code: codeOf(error) });
+      if (this.#session === session) this.#set({ phase: 'failed', code: codeOf(error) });
     }
   }
 
   /** Hides everything at once, lets a write under way end, drops keys and data, loads the window anew. */
   async lock(): Promise<void> {
-    const open = this.#open;
-    if (!open) return;
-    this.#open = undefined;
+    if (!lockable.has(this.#state.phase)) return;
+    const session = this.#session;
+    const data = this.#data;
+    this.#session = undefined;
+    this.#data = undefined;
     this.#set({ phase: 'starting' });
-    await settled(open.data.saving);
-    open.session.lock();
-    await open.data.close();
-    this.deps.reload();
+    try {
+      if (data) await settled(data.saving);
+      session?.lock();
+      await data?.close();
+    } finally {
+      this.deps.reload();
+    }
+  }
+
+  #openData(session: VaultSession): Promise<OpenedData> {
+    const { now, randomBytes, openData } = this.deps;
+    return openData({
+      sealing: session,
+      signedIn: session.signedIn,
+      workstationId: this.#workstationId,
+      now,
+      randomBytes,
+      onProgress: (done, of) => {
+        if (this.#session === session) this.#set({ phase: 'opening', done, of });
+      },
+    });
   }
 
   #services(data: OpenedData): AppServices {
@@ -135,7 +152,7 @@ export class Boot {
 
   async #verify(): Promise<void> {
     try {
-      await this.#open?.data.verify();
+      await this.#data?.verify();
     } catch {
       // Locked meanwhile; the next unlock verifies again.
     }

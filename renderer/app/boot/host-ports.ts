@@ -1,18 +1,16 @@
 import type { JournalPort } from '#renderer/data/journal-port.ts';
 import { call } from '#renderer/host/host.ts';
+import { asBytes } from '#renderer/vault/bytes.ts';
 import type { VaultHost } from '#renderer/vault/vault-host.ts';
 import { err, ok } from '#shared/domain/result.ts';
 import type { DocumentPort } from '#shared/ports/app-services.ts';
-
-/** Bytes as the contract types them: shared memory is used nowhere in the app. */
-const plain = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => bytes as Uint8Array<ArrayBuffer>;
 
 /** The vault's dealings with main. */
 export const vaultHost: VaultHost = {
   readHeader: () => call('header.read', undefined),
   writeHeader: (file) => call('header.write', file),
   loadSiteSecret: () => call('keystore.loadSiteSecret', undefined),
-  storeSiteSecret: (secret) => call('keystore.storeSiteSecret', plain(secret)),
+  storeSiteSecret: (secret) => call('keystore.storeSiteSecret', asBytes(secret)),
   throttleState: () => call('throttle.state', undefined),
   throttleAttempt: () => call('throttle.attempt', undefined),
   throttleSucceeded: () => call('throttle.succeeded', undefined),
@@ -21,18 +19,18 @@ export const vaultHost: VaultHost = {
 /** The data layer's journal. */
 export const journalPort: JournalPort = {
   status: () => call('journal.status', undefined),
-  append: (seq, payload) => call('journal.append', { seq, payload: plain(payload) }),
+  append: (seq, payload) => call('journal.append', { seq, payload: asBytes(payload) }),
   read: (fromSeq, maxBytes) => call('journal.read', { fromSeq, maxBytes }),
 };
 
 /** Saving and printing documents. */
 export const documentPort: DocumentPort = {
   savePdf: async (kind, pdf) => {
-    const answer = await call('documents.savePdf', { kind, pdf: plain(pdf) });
+    const answer = await call('documents.savePdf', { kind, pdf: asBytes(pdf) });
     return answer.ok ? ok(answer.value.saved) : err({ code: answer.error });
   },
   print: async (kind, pages, landscape) => {
-    const answer = await call('documents.print', { kind, pages: pages.map(plain), landscape });
+    const answer = await call('documents.print', { kind, pages: pages.map(asBytes), landscape });
     return answer.ok ? ok(answer.value.outcome === 'handed-over') : err({ code: answer.error });
   },
 };

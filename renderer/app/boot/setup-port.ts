@@ -3,7 +3,7 @@ import { passphraseStrength } from '#renderer/vault/passphrase-strength.ts';
 import { localDay } from '#shared/domain/calendar/dates.ts';
 import { err, ok } from '#shared/domain/result.ts';
 import type { Boot } from './boot.ts';
-import { failureOf } from './vault-failure-code.ts';
+import { failureOf, unforeseen } from './vault-failure-code.ts';
 
 const printDpi = 300;
 
@@ -25,20 +25,16 @@ export function setupPort(boot: Boot): SetupPort {
     judge: passphraseStrength,
     prepare: async ({ facilityName, place, administratorName, passphrase }) => {
       const { workstationId } = boot;
-      const made = await vault.create({
-        facilityName,
-        administratorName,
-        passphrase,
-        workstationId,
-        now: now(),
-      });
+      const made = await vault
+        .create({ facilityName, administratorName, passphrase, workstationId, now: now() })
+        .catch(unforeseen);
       if (!made.ok) return err(failureOf(made.error));
       const { recoveryCode, discard } = made.value;
       return ok({
         recoveryCode,
         discard,
         confirm: async (typed) => {
-          const session = await made.value.confirmRecoveryCode(typed);
+          const session = await made.value.confirmRecoveryCode(typed).catch(unforeseen);
           if (!session.ok) return err(failureOf(session.error));
           await boot.enter(session.value, { name: facilityName, place, programme: null });
           return ok(undefined);

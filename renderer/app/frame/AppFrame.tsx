@@ -47,7 +47,8 @@ export function AppFrame({ rebuiltRows }: { readonly rebuiltRows: number | null 
         component="main"
         ref={main}
         tabIndex={-1}
-        sx={{ gridArea: 'screen', overflow: 'auto', outline: 'none' }}
+        // Positioned, so that what lies absolutely inside scrolls here and never makes the window itself scroll.
+        sx={{ gridArea: 'screen', position: 'relative', overflow: 'auto', outline: 'none' }}
       >
         <Banners rebuiltRows={rebuiltRows} />
         <ErrorBoundary key={pathname}>

@@ -1,9 +1,9 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
-import { useSaving, useServices } from '#renderer/services/use-services.ts';
+import { useDamage, useSaving, useServices } from '#renderer/services/use-services.ts';
 
 const edge = { borderRadius: 0, py: 0.5, px: { xs: 2, md: 4 } } as const;
 
@@ -11,9 +11,9 @@ const edge = { borderRadius: 0, py: 0.5, px: { xs: 2, md: 4 } } as const;
 export function Banners({ rebuiltRows }: { readonly rebuiltRows: number | null }) {
   const { t } = useTranslation('app');
   const failureText = useFailureText();
-  const { damage, lock } = useServices();
+  const { lock } = useServices();
   const saving = useSaving();
-  const damaged = useSyncExternalStore(damage.subscribe, damage.current);
+  const damaged = useDamage();
   const newer = damaged.filter(({ reason }) => reason === 'newer').length;
   const refused = damaged.length - newer;
   const [rebuiltSeen, setRebuiltSeen] = useState(false);

@@ -21,9 +21,9 @@ export function NavigationRail() {
         justifyContent: { xs: 'space-around', md: 'flex-start' },
         gap: 0.5,
         p: 1,
-        borderRight: { md: 1 },
-        borderTop: { xs: 1, md: 0 },
-        borderColor: { xs: 'line.soft', md: 'line.soft' },
+        borderStyle: 'solid',
+        borderWidth: { xs: '1px 0 0', md: '0 1px 0 0' },
+        borderColor: 'line.soft',
         bgcolor: 'background.paper',
         overflow: 'auto',
       }}
@@ -42,7 +42,7 @@ function RailLink({ area, digit }: { readonly area: Area; readonly digit: number
   const here = isIn(area, pathname);
   const label = t(`navigation.${area.name}`);
   return (
-    <Shortcut label={label} keys={common('keys.alt', { key: digit })}>
+    <Shortcut keys={common('keys.alt', { key: digit })} placement="right">
       <ButtonBase
         component={Link}
         to={area.path}

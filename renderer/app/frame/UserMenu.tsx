@@ -1,4 +1,5 @@
 import AccountCircleOutlined from '@mui/icons-material/AccountCircleOutlined';
+import Check from '@mui/icons-material/Check';
 import ExpandMore from '@mui/icons-material/ExpandMore';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
@@ -15,7 +16,7 @@ import { languages } from '../boot/languages.ts';
 
 const modes = ['system', 'light', 'dark'] as const;
 
-/** Who is signed in, and how the screen looks and speaks. The choices hold until the app is locked. */
+/** Who is signed in, and how the screen looks and speaks. The choices outlive a lock, but not the window. */
 export function UserMenu({ onHelp }: { readonly onHelp: () => void }) {
   const { t, i18n } = useTranslation('app');
   const { signedIn } = useServices();
@@ -83,6 +84,7 @@ export function UserMenu({ onHelp }: { readonly onHelp: () => void }) {
             onClick={() => setMode(choice)}
           >
             {t(`menu.mode.${choice}`)}
+            {mode === choice && <Chosen />}
           </MenuItem>
         ))}
         <ListSubheader role="presentation">{t('menu.language')}</ListSubheader>
@@ -96,6 +98,7 @@ export function UserMenu({ onHelp }: { readonly onHelp: () => void }) {
             onClick={() => void i18n.changeLanguage(code)}
           >
             {name}
+            {i18n.language === code && <Chosen />}
           </MenuItem>
         ))}
         <Divider />
@@ -110,4 +113,9 @@ export function UserMenu({ onHelp }: { readonly onHelp: () => void }) {
       </Menu>
     </>
   );
+}
+
+/** The mark of the choice that holds, at the end of its line. */
+function Chosen() {
+  return <Check aria-hidden fontSize="small" sx={{ ml: 'auto', color: 'primary.main' }} />;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-export interface GlobalKeys {
+interface GlobalKeys {
   readonly search: () => void;
   readonly lock: () => void;
   readonly help: () => void;
@@ -18,11 +18,16 @@ function takesText(target: EventTarget | null): boolean {
   );
 }
 
-/** What the key means everywhere, or `undefined`. */
+const isInDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role="dialog"]') !== null;
+
+/** What the key means everywhere, or `undefined`. Within a dialog only the lock works: the screen below must stay. */
 function meaning(event: KeyboardEvent, keys: GlobalKeys): (() => void) | undefined {
   const key = event.key.toLowerCase();
-  if (event.ctrlKey && !event.altKey && !event.shiftKey)
-    return key === 'k' ? keys.search : key === 'l' ? keys.lock : undefined;
+  const controlAlone = event.ctrlKey && !event.altKey && !event.shiftKey;
+  if (controlAlone && key === 'l') return keys.lock;
+  if (isInDialog(event.target)) return undefined;
+  if (controlAlone) return key === 'k' ? keys.search : undefined;
   // By place on the keyboard: with Alt some layouts give other signs than digits.
   const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
   if (event.altKey && !event.ctrlKey && digit !== undefined) return () => keys.area(Number(digit));

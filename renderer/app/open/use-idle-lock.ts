@@ -5,7 +5,7 @@ const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
 
 /**
  * Locks a window that nobody uses. Gives the whole seconds that are left once it is about to, and `null` before.
- * Any sign of a person begins the time anew.
+ * Any sign of a person begins the time anew, unless it was up already.
  */
 export function useIdleLock(lock: () => void): number | null {
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
@@ -22,7 +22,9 @@ export function useIdleLock(lock: () => void): number | null {
     };
     const onSign = (): void => {
       idle.activity();
-      setSecondsLeft(null);
+      // The timer may come late: it does not run while the computer sleeps.
+      if (idle.state().phase === 'lock') lock();
+      else setSecondsLeft(null);
     };
     check();
     for (const sign of signs) window.addEventListener(sign, onSign, { capture: true, passive: true });

@@ -15,7 +15,7 @@ export const KeyLegend = memo(function KeyLegend() {
       sx={{
         display: 'flex',
         flexWrap: 'wrap',
-        columnGap: 2,
+        columnGap: 1.5,
         rowGap: 0.5,
         listStyle: 'none',
         p: 0,

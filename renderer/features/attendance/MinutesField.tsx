@@ -1,7 +1,7 @@
+import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { FieldError } from '#renderer/ui/FieldError.tsx';
 
 interface MinutesFieldProps {
@@ -17,8 +17,6 @@ interface MinutesFieldProps {
 /** Asks the minutes in the row itself: digits, Enter. Leaving the field keeps them; Escape records nothing. */
 export function MinutesField({ mark, initial, most, onDone, onCancel }: MinutesFieldProps) {
   const { t } = useTranslation('attendance');
-  const failureText = useFailureText();
-  const id = useId();
   const [text, setText] = useState(String(initial));
   const [wrong, setWrong] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -46,7 +44,6 @@ export function MinutesField({ mark, initial, most, onDone, onCancel }: MinutesF
   };
   return (
     <TextField
-      label={t('minutes.label')}
       value={text}
       onChange={(event) => {
         setText(event.target.value);
@@ -55,19 +52,15 @@ export function MinutesField({ mark, initial, most, onDone, onCancel }: MinutesF
       onKeyDown={onKeyDown}
       onBlur={() => finish(false)}
       error={wrong}
-      helperText={
-        wrong ? (
-          <FieldError>{failureText({ code: 'attendance.minutes', values: { most } })}</FieldError>
-        ) : undefined
-      }
+      helperText={wrong ? <FieldError>{t('minutes.range', { most })}</FieldError> : undefined}
       inputRef={input}
       fullWidth={false}
       autoFocus
       autoComplete="off"
-      sx={{ width: wrong ? 220 : 96, flex: 'none' }}
+      sx={{ width: wrong ? 156 : 104, flex: 'none', py: wrong ? 0.5 : 0 }}
       slotProps={{
-        htmlInput: { id, inputMode: 'numeric', maxLength: 4, 'aria-label': t(`minutes.labelFor.${mark}`) },
-        inputLabel: { htmlFor: id },
+        htmlInput: { inputMode: 'numeric', maxLength: 4, 'aria-label': t(`minutes.labelFor.${mark}`) },
+        input: { endAdornment: <InputAdornment position="end">{t('minutes.unit')}</InputAdornment> },
       }}
     />
   );

@@ -32,16 +32,18 @@ function SessionRollCall({ sessionId }: { readonly sessionId: string }) {
   return (
     <Page title={group?.name ?? t('title')} back={back}>
       {session === null && (
-        <EmptyState
-          title={t('missing.title')}
-          text={t('missing.text')}
-          icon={<EventBusy />}
-          action={
-            <Button component={Link} to="/courses" variant="contained">
-              {t('missing.action')}
-            </Button>
-          }
-        />
+        <Sheet>
+          <EmptyState
+            title={t('missing.title')}
+            text={t('missing.text')}
+            icon={<EventBusy />}
+            action={
+              <Button component={Link} to="/courses" variant="contained">
+                {t('missing.action')}
+              </Button>
+            }
+          />
+        </Sheet>
       )}
       {session && attendees && (
         <>

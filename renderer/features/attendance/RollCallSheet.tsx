@@ -141,7 +141,7 @@ function RowDetail({
   useSyncExternalStore(rollCall.subscribe, rollCall.version);
   const recorded = attendee && recordedText(rollCall.row(attendee.person.id));
   return (
-    <Box sx={{ minHeight: 22, mt: 1, fontSize: '0.8125rem', color: 'text.secondary' }}>
+    <Box sx={{ minHeight: 22, mt: 0.5, fontSize: '0.8125rem', color: 'text.secondary' }}>
       {attendee && recorded && (
         <>
           <bdi>{listName(attendee.person)}</bdi>

@@ -51,7 +51,7 @@ const Summed = memo(function Summed({ rollCall, ids, readOnly, onRest, onUndo }:
           );
         })}
         {!readOnly && (
-          <Box sx={{ display: 'flex', gap: 1, ml: 'auto' }}>
+          <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, ml: 'auto' }}>
             <Shortcut label={t('undo')} keys={t('common:keys.ctrl', { key: 'Z' })}>
               <span>
                 <Button size="small" startIcon={<Undo />} disabled={!rollCall.canUndo()} onClick={onUndo}>

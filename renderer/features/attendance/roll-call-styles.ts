@@ -65,7 +65,8 @@ export const rollCallStyles = {
   '& .rc-failed': { boxShadow: 'inset 4px 0 0', color: 'error.main' },
   '& .rc-failed > *': { color: 'text.primary' },
   '& .rc-number': { width: 24, flex: 'none', textAlign: 'end', color: 'text.secondary' },
-  '& .rc-name': { flex: '1 1 130px', minWidth: 110, lineHeight: 1.3 },
+  // Narrow enough that the longest mark stays in the line of its row where two columns stand side by side.
+  '& .rc-name': { flex: '1 1 96px', minWidth: 96, lineHeight: 1.3 },
   '& .rc-name > span': {
     display: 'block',
     overflow: 'hidden',
@@ -76,7 +77,7 @@ export const rollCallStyles = {
   '& .rc-name > span + span': { fontSize: '0.8125rem', color: 'text.secondary' },
   '& .rc-name bdi': { mx: 1 },
   '& .rc-state': { display: 'flex', alignItems: 'center', gap: 0.75, flex: 'none' },
-  '& .rc-marks': { display: 'flex', flex: 'none' },
+  '& .rc-marks': { display: 'flex', flex: 'none', marginInlineStart: 'auto' },
   '& .rc-problem': {
     flexBasis: '100%',
     display: 'flex',

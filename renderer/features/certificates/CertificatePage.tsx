@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useMemo } from 'react';
@@ -75,7 +76,15 @@ export function CertificatePage() {
     return (
       <Page title={t('one.preview')} back={back}>
         <Sheet>
-          <EmptyState title={t('one.missingTitle')} text={t('one.missingText')} />
+          <EmptyState
+            title={t('one.missingTitle')}
+            text={t('one.missingText')}
+            action={
+              <Button variant="contained" component={RouterLink} to={back.to}>
+                {t('one.toRegister')}
+              </Button>
+            }
+          />
         </Sheet>
       </Page>
     );

@@ -7,7 +7,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useLoaded, useServices } from '#renderer/services/use-services.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
@@ -19,6 +19,9 @@ import type { Stored } from '#shared/domain/records/registry.ts';
 
 type Row = Stored<'certificate'>;
 const rowKey = ({ id }: Row): string => id;
+
+/** What was searched last. In memory only: names belong in no address and on no disk; gone when the app locks. */
+let lastSearch = '';
 
 /** Newest first; within a day by name. */
 const newestFirst = (a: Row, b: Row): number =>
@@ -84,8 +87,7 @@ export function Register({ onBegin }: { readonly onBegin: () => void }) {
   const { t } = useTranslation('certificates');
   const { records } = useServices();
   const navigate = useNavigate();
-  const [params, setParams] = useSearchParams();
-  const [text, setText] = useState(params.get('q') ?? '');
+  const [text, setText] = useState(lastSearch);
   const all = useLoaded(
     ['certificate'],
     async () => (await records.all('certificate')).sort(newestFirst),
@@ -94,10 +96,9 @@ export function Register({ onBegin }: { readonly onBegin: () => void }) {
   const found = useMemo(() => search(all ?? [], text), [all, text]);
   const columns = useColumns();
   const open = useCallback(({ id }: Row) => navigate(`/certificates/${id}`), [navigate]);
-  // The search is part of the address, so that Back comes back to it.
   const type = (typed: string): void => {
+    lastSearch = typed;
     setText(typed);
-    setParams({ tab: 'register', ...(typed === '' ? {} : { q: typed }) }, { replace: true });
   };
   if (all === undefined) return null;
   if (all.length === 0) {
@@ -121,16 +122,16 @@ export function Register({ onBegin }: { readonly onBegin: () => void }) {
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, flexWrap: 'wrap' }}>
         <TextField
           type="search"
-          size="small"
-          label={t('register.search')}
+          placeholder={t('register.search')}
           value={text}
           onChange={(event) => type(event.target.value)}
           sx={{ flex: '1 1 320px', maxWidth: 480 }}
           slotProps={{
+            htmlInput: { 'aria-label': t('register.search'), spellCheck: false },
             input: {
               startAdornment: (
                 <InputAdornment position="start">
-                  <Search fontSize="small" aria-hidden />
+                  <Search aria-hidden />
                 </InputAdornment>
               ),
             },
@@ -147,7 +148,7 @@ export function Register({ onBegin }: { readonly onBegin: () => void }) {
           rowKey={rowKey}
           onOpen={open}
           label={t('register.label')}
-          maxHeight="max(280px, calc(100dvh - 320px))"
+          maxHeight="max(280px, calc(100dvh - 272px))"
         />
       </Sheet>
     </Box>

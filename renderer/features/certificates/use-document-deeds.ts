@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { renderPages } from '#renderer/documents/render-pages.ts';
 import { useServices } from '#renderer/services/use-services.ts';
@@ -7,7 +7,7 @@ import type { Refusal } from '#shared/domain/commands/define.ts';
 import type { Result } from '#shared/domain/result.ts';
 
 /** What is being done with a document. */
-export type Deed =
+type Deed =
   | { readonly state: 'idle' }
   | { readonly state: 'saving' }
   | { readonly state: 'rendering'; readonly page: number; readonly count: number }
@@ -26,21 +26,18 @@ export function useDocumentDeeds(ids: readonly string[], pdf: Uint8Array | undef
   useEffect(() => () => stop.current?.abort(), []);
 
   const kind = ids.length === 1 ? 'certificate' : 'certificates';
-  const finish = useCallback(
-    async (
-      done: Result<boolean, Refusal>,
-      note: 'certificate.save' | 'certificate.print',
-      sentence: string,
-    ) => {
-      if (!done.ok) return setDeed({ state: 'failed', refusal: done.error });
-      setDeed(idle);
-      if (!done.value) return;
-      const noted = await commands.execute(note, { ids: [...ids] });
-      if (noted.ok) say(sentence);
-      else setDeed({ state: 'failed', refusal: noted.error });
-    },
-    [commands, ids, say],
-  );
+  const finish = async (
+    done: Result<boolean, Refusal>,
+    note: 'certificate.save' | 'certificate.print',
+    sentence: string,
+  ): Promise<void> => {
+    if (!done.ok) return setDeed({ state: 'failed', refusal: done.error });
+    setDeed(idle);
+    if (!done.value) return;
+    const noted = await commands.execute(note, { ids: [...ids] });
+    if (noted.ok) say(sentence);
+    else setDeed({ state: 'failed', refusal: noted.error });
+  };
 
   const save = async (): Promise<void> => {
     if (!pdf || deed.state === 'saving' || deed.state === 'rendering') return;

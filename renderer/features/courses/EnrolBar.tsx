@@ -65,6 +65,7 @@ export function EnrolBar({ group, enrolledIds }: EnrolBarProps) {
             onChange={setFrom}
             error={from === null ? t('enrolled.fromMissing') : undefined}
             today={clock.today()}
+            helperText={t('enrolled.fromHint')}
           />
         </Box>
         <Button variant="outlined" onClick={() => setChoosing(true)}>

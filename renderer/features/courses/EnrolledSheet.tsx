@@ -67,7 +67,7 @@ export function EnrolledSheet({ group }: { readonly group: CourseGroupEntry }) {
           onSelect={commands.allows('enrolment.end') ? setSelected : undefined}
           label={t('enrolled.title')}
           rowHeight={40}
-          maxHeight="max(240px, calc(100dvh - 380px))"
+          maxHeight="max(240px, calc(100dvh - 346px))"
         />
       )}
       <EndEnrolmentDialog

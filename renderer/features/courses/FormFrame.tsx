@@ -5,6 +5,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from './use-draft.ts';
 
+/** CSS pixels of the sheet or dialog that a form stands on: lines short enough to read, no empty half. */
+export const formWidth = 810;
+
 interface FormFrameProps<V> {
   readonly draft: Draft<V>;
   readonly label: string;
@@ -35,7 +38,6 @@ export function FormFrame<V>({ draft, label, readOnly, onCancel, saveLabel, chil
         display: 'grid',
         gap: 2,
         gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
-        maxWidth: 760,
       }}
     >
       {children}

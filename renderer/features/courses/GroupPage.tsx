@@ -11,9 +11,11 @@ import { Link as RouterLink, useParams } from 'react-router';
 import { useEntries, useServices } from '#renderer/services/use-services.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
+import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
 import type { CourseGroupEntry } from '#shared/domain/directory.ts';
 import { EnrolledSheet } from './EnrolledSheet.tsx';
+import { formWidth } from './FormFrame.tsx';
 import { GroupForm } from './GroupForm.tsx';
 import { SessionsSheet } from './SessionsSheet.tsx';
 import { useGroupSessions } from './use-group-sessions.ts';
@@ -27,7 +29,17 @@ export function GroupPage() {
   if (group) return <GroupView key={id} group={group} back={back} />;
   return (
     <Page title={t('group.missing')} back={back}>
-      <EmptyState title={t('group.missing')} text={t('group.missingText')} />
+      <Sheet>
+        <EmptyState
+          title={t('group.missing')}
+          text={t('group.missingText')}
+          action={
+            <Button component={RouterLink} to="/courses" variant="contained">
+              {t('toCourses')}
+            </Button>
+          }
+        />
+      </Sheet>
     </Page>
   );
 }
@@ -73,7 +85,7 @@ function GroupView({ group, back }: GroupViewProps) {
           display: 'grid',
           gap: 2,
           alignItems: 'start',
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 380px' },
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' },
         }}
       >
         <EnrolledSheet group={group} />
@@ -83,8 +95,9 @@ function GroupView({ group, back }: GroupViewProps) {
         open={editing}
         onClose={() => setEditing(false)}
         aria-labelledby="edit-group"
-        maxWidth="md"
+        maxWidth={false}
         fullWidth
+        slotProps={{ paper: { sx: { maxWidth: formWidth } } }}
       >
         <DialogTitle id="edit-group">{t('group.edit')}</DialogTitle>
         <DialogContent sx={{ '& form': { pt: 1 } }}>

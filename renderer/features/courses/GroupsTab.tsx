@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Switch from '@mui/material/Switch';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -40,15 +41,18 @@ export function GroupsTab() {
           rowKey={({ group }) => group.id}
           onOpen={({ group }) => void navigate(`/courses/groups/${group.id}`)}
           label={t('groups.table')}
-          rowHeight={40}
         />
       )}
     </>
   );
 }
 
+/** What a narrow window leaves out, so that the names stay readable; the group's page has it. */
+const leftOut: readonly string[] = ['area', 'room'];
+
 function useGroupColumns(today: string): readonly Column<GroupRow>[] {
   const { t } = useTranslation('courses');
+  const roomy = useMediaQuery('(min-width: 1240px)');
   return useMemo(() => {
     const next = ({ date, startsAt }: NonNullable<GroupRow['next']>): string =>
       date === today
@@ -65,7 +69,7 @@ function useGroupColumns(today: string): readonly Column<GroupRow>[] {
       label: t(`groups.columns.${key}`),
       width: columnWidths[key],
     });
-    return [
+    const all: readonly Column<GroupRow>[] = [
       { ...name('name'), render: ({ group }) => <b>{group.name}</b>, sortBy: ({ group }) => group.name },
       { ...name('offer'), render: ({ offer }) => offer?.title, sortBy: ({ offer }) => offer?.title ?? '' },
       {
@@ -88,16 +92,17 @@ function useGroupColumns(today: string): readonly Column<GroupRow>[] {
         sortBy: (row) => (row.next ? row.next.date + String(row.next.startsAt).padStart(4, '0') : '~'),
       },
     ];
-  }, [t, today]);
+    return roomy ? all : all.filter(({ key }) => !leftOut.includes(key));
+  }, [t, today, roomy]);
 }
 
 const columnWidths = {
-  name: '2fr',
-  offer: '2fr',
-  area: '1.4fr',
-  lead: '1.2fr',
-  room: 76,
-  period: 216,
-  enrolled: 92,
-  next: 166,
+  name: '1.15fr',
+  offer: '1.05fr',
+  area: '1fr',
+  lead: 124,
+  room: 88,
+  period: 186,
+  enrolled: 88,
+  next: 146,
 } as const;

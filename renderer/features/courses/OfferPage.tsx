@@ -7,7 +7,7 @@ import { Page } from '#renderer/ui/Page.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import type { OfferEntry } from '#shared/domain/directory.ts';
 import { offerSchema } from '#shared/domain/records/offer.ts';
-import { FormFrame } from './FormFrame.tsx';
+import { FormFrame, formWidth } from './FormFrame.tsx';
 import { OfferFields } from './OfferFields.tsx';
 import { offerOf, offerValues, useOfferSentences } from './offer-values.ts';
 import { refusedFields, useDraft } from './use-draft.ts';
@@ -24,7 +24,7 @@ export function OfferPage() {
       title={offer?.title ?? t(isMissing ? 'offer.missing' : 'offer.new')}
       back={{ label: t('backToCourses'), to: '/courses?tab=offers' }}
     >
-      <Sheet>
+      <Sheet sx={{ maxWidth: formWidth }}>
         {isMissing ? (
           <EmptyState title={t('offer.missing')} text={t('group.missingText')} />
         ) : (

@@ -85,7 +85,6 @@ export function OffersTab() {
       rowKey={({ offer }) => offer.id}
       onOpen={({ offer }) => void navigate(`/courses/offers/${offer.id}`)}
       label={t('offers.table')}
-      rowHeight={40}
     />
   );
 }

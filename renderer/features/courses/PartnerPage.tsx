@@ -6,7 +6,7 @@ import { useNotice } from '#renderer/ui/notice.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { type Partner, partnerSchema } from '#shared/domain/records/partner.ts';
-import { FormFrame } from './FormFrame.tsx';
+import { FormFrame, formWidth } from './FormFrame.tsx';
 import { LogoField } from './LogoField.tsx';
 import { TextInput } from './TextInput.tsx';
 import { refusedFields, textOrNull, useDraft } from './use-draft.ts';
@@ -30,7 +30,7 @@ export function PartnerPage() {
       title={loaded?.partner?.name ?? t(isMissing ? 'partner.missing' : 'partner.new')}
       back={{ label: t('backToCourses'), to: overview }}
     >
-      <Sheet>
+      <Sheet sx={{ maxWidth: formWidth }}>
         {isMissing && <EmptyState title={t('partner.missing')} text={t('group.missingText')} />}
         {loaded && !isMissing && <PartnerForm key={target} id={target} partner={loaded.partner} />}
       </Sheet>

@@ -62,7 +62,6 @@ export function PartnersTab() {
       rowKey={({ partner }) => partner.id}
       onOpen={({ partner }) => void navigate(`/courses/partners/${partner.id}`)}
       label={t('partners.table')}
-      rowHeight={40}
     />
   );
 }

@@ -11,6 +11,14 @@ import type { EnrolledPerson } from './use-enrolled.ts';
 const percent = ({ sums }: EnrolledPerson): number | undefined =>
   sums.offered === 0 ? undefined : Math.floor((sums.attended * 100) / sums.offered);
 
+/** Two boxes, so that a name in Arabic script is cut at its end and not at its beginning. */
+const nameLook = {
+  display: 'flex',
+  gap: 1,
+  '& > *': { overflow: 'hidden', textOverflow: 'ellipsis' },
+  '& > b': { flex: 'none', maxWidth: '100%' },
+} as const;
+
 /** Name, enrolment, UE attended of offered, share, and what is not recorded. */
 export function useEnrolledColumns(): readonly Column<EnrolledPerson>[] {
   const { t } = useTranslation('courses');
@@ -26,15 +34,11 @@ export function useEnrolledColumns(): readonly Column<EnrolledPerson>[] {
     };
     return [
       {
-        ...{ key: 'name', label: t('enrolled.columns.name'), width: '2fr' },
+        ...{ key: 'name', label: t('enrolled.columns.name'), width: '2.2fr' },
         render: ({ person, open }) => (
-          <Box component="span" sx={{ color: open ? 'text.primary' : 'text.secondary' }}>
+          <Box component="span" sx={{ ...nameLook, color: open ? 'text.primary' : 'text.secondary' }}>
             <b>{listName(person)}</b>
-            {ownScript(person) !== null && (
-              <Box component="bdi" sx={{ mx: 1 }}>
-                {ownScript(person)}
-              </Box>
-            )}
+            {ownScript(person) !== null && <bdi>{ownScript(person)}</bdi>}
           </Box>
         ),
         sortBy: ({ person }) => listName(person),
@@ -42,24 +46,24 @@ export function useEnrolledColumns(): readonly Column<EnrolledPerson>[] {
       {
         key: 'since',
         label: t('enrolled.columns.since'),
-        width: '1.5fr',
+        width: 150,
         render: period,
         sortBy: (row) => row.enrolment.value.enrolledOn,
       },
       {
-        ...{ key: 'units', label: t('enrolled.columns.units'), width: 138 },
+        ...{ key: 'units', label: t('enrolled.columns.units'), width: 124 },
         render: ({ sums }) => t('enrolled.unitsOf', { attended: sums.attended, offered: sums.offered }),
         sortBy: ({ sums }) => sums.attended,
       },
       {
         key: 'share',
         label: t('enrolled.columns.share'),
-        width: 84,
+        width: 80,
         render: share,
         sortBy: (row) => percent(row) ?? -1,
       },
       {
-        ...{ key: 'open', label: t('enrolled.columns.open'), width: 126 },
+        ...{ key: 'open', label: t('enrolled.columns.open'), width: 118 },
         render: ({ sums }) =>
           sums.notRecorded > 0 && (
             <StatusMark status="not-recorded" label={t('enrolled.openUnits', { count: sums.notRecorded })} />

@@ -101,7 +101,7 @@ export function CheckList({ rows, current, onOpen }: CheckListProps) {
         columns={columns}
         rowKey={rowKey}
         onOpen={({ entry }) => onOpen(entry.line)}
-        maxHeight="max(280px, calc(100dvh - 340px))"
+        maxHeight="max(280px, calc(100dvh - 322px))"
       />
       {rows.length === 0 && (
         <Typography sx={{ p: 3, color: 'text.secondary' }}>{t('review.nothingHere')}</Typography>

@@ -13,7 +13,7 @@ interface ChooseFileProps {
   readonly onFile: (file: File) => void;
 }
 
-/** Takes a file by button, by keyboard, or dropped anywhere on the sheet. */
+/** Takes a file by button, by keyboard, or dropped into the dashed field. */
 export function ChooseFile({ failure, onFile }: ChooseFileProps) {
   const { t } = useTranslation('import');
   const input = useRef<HTMLInputElement>(null);

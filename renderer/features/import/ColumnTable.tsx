@@ -29,8 +29,8 @@ export function ColumnTable({ state, onTarget }: ColumnTableProps) {
       <Table size="small" aria-label={t('mapping.table')}>
         <TableHead>
           <TableRow>
-            <TableCell sx={{ width: 200 }}>{t('mapping.column')}</TableCell>
-            <TableCell sx={{ width: 260 }}>{t('mapping.target')}</TableCell>
+            <TableCell sx={{ width: 200, whiteSpace: 'nowrap' }}>{t('mapping.column')}</TableCell>
+            <TableCell sx={{ width: 260, whiteSpace: 'nowrap' }}>{t('mapping.target')}</TableCell>
             <TableCell colSpan={exampleRows}>{t('mapping.examples')}</TableCell>
           </TableRow>
         </TableHead>
@@ -59,7 +59,7 @@ export function ColumnTable({ state, onTarget }: ColumnTableProps) {
                     key={line}
                     sx={{
                       color: target === 'none' ? 'text.secondary' : 'text.primary',
-                      maxWidth: 180,
+                      maxWidth: 150,
                       whiteSpace: 'nowrap',
                       overflow: 'hidden',
                       textOverflow: 'ellipsis',

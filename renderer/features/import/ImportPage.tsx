@@ -3,13 +3,14 @@ import Button from '@mui/material/Button';
 import Step from '@mui/material/Step';
 import StepLabel from '@mui/material/StepLabel';
 import Stepper from '@mui/material/Stepper';
-import { type RefObject, useEffect, useRef, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useServices } from '#renderer/services/use-services.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
+import { useFocusOnStep } from '#renderer/ui/use-focus-on-step.ts';
 import { ChooseFile } from './ChooseFile.tsx';
 import { ImportResult } from './ImportResult.tsx';
 import { type ImportSession, importSessionOf } from './import-session.ts';
@@ -35,8 +36,7 @@ export function ImportPage() {
   const services = useServices();
   const session = importSessionOf(services);
   const state = useSyncExternalStore(session.subscribe, session.current);
-  const content = useRef<HTMLDivElement>(null);
-  useFocusOnStep(content, state.step);
+  const content = useFocusOnStep(state.step);
   const back = { label: t('back'), to: '/people' };
   if (!services.commands.allows('participant.import')) {
     return (
@@ -69,16 +69,6 @@ export function ImportPage() {
       </Box>
     </Page>
   );
-}
-
-/** The focus goes with the button that led on; the new step takes it, unless something in it already has. */
-function useFocusOnStep(content: RefObject<HTMLDivElement | null>, step: ImportState['step']): void {
-  const before = useRef(step);
-  useEffect(() => {
-    if (before.current === step) return;
-    before.current = step;
-    if (document.activeElement === document.body) content.current?.focus({ preventScroll: true });
-  }, [content, step]);
 }
 
 function CurrentStep({ state, session }: { readonly state: ImportState; readonly session: ImportSession }) {

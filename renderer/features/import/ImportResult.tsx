@@ -122,7 +122,7 @@ function OutcomeList({ state }: { readonly state: Ended }) {
         columns={columns}
         rowKey={rowKey}
         onOpen={({ id }) => id !== undefined && navigate(`/people/${id}`)}
-        maxHeight="max(240px, calc(100dvh - 480px))"
+        maxHeight="max(240px, calc(100dvh - 492px))"
       />
     </Sheet>
   );

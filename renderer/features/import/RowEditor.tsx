@@ -87,7 +87,7 @@ export function RowEditor({ row, mapping, session, hasNext, onNext }: RowEditorP
             display: 'flex',
             flexDirection: 'column',
             gap: 1.5,
-            maxHeight: 'max(240px, calc(100dvh - 470px))',
+            maxHeight: 'max(240px, calc(100dvh - 446px))',
             overflow: 'auto',
             pt: 0.75,
           }}
@@ -138,7 +138,11 @@ function CellField({ field, value, problems, onChange }: CellFieldProps) {
         <Box component="span" key={problem.code} sx={{ display: 'block' }}>
           {problem.severity === 'error' ? <FieldError>{textOf(problem)}</FieldError> : textOf(problem)}
           {problem.personId !== undefined && (
-            <Link component={RouterLink} to={`/people/${problem.personId}`} sx={{ ml: 1 }}>
+            <Link
+              component={RouterLink}
+              to={`/people/${problem.personId}`}
+              sx={{ display: 'inline-block', ml: 2.5 }}
+            >
               {t('row.showPerson')}
             </Link>
           )}

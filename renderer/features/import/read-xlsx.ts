@@ -4,7 +4,7 @@ import type { RawRow } from '#shared/domain/roster/table.ts';
 /** Most bytes that a workbook may unfold to: a small file that claims more is broken or made to harm. */
 const mostUnfolded = 512 * 1024 * 1024;
 
-export interface Workbook {
+interface Workbook {
   readonly sheets: readonly string[];
   /** Name of the sheet that was read. */
   readonly sheet: string;

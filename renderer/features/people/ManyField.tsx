@@ -13,7 +13,7 @@ interface ManyFieldProps {
   readonly resolve?: (typed: string) => string;
   readonly onChange: (value: readonly string[]) => void;
   readonly hint: string;
-  readonly error?: string | undefined;
+  readonly error: string | undefined;
 }
 
 const itself = (text: string): string => text;

@@ -8,11 +8,11 @@ import { Page } from '#renderer/ui/Page.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { useUndo } from '#renderer/ui/undo.tsx';
 import { fullName } from '#shared/domain/names.ts';
+import { keepDraft, takeDraft } from './left-drafts.ts';
 import { PersonForm } from './PersonForm.tsx';
-import { emptyDraft, isSameDraft, type PersonDraft } from './person-draft.ts';
+import { emptyDraft, isSameDraft } from './person-draft.ts';
 
-/** What was typed when someone left; offered back for ten seconds. */
-let leftDraft: PersonDraft | undefined;
+const address = '/people/new';
 
 /** `/people/new`: one name and Enter are enough. */
 export function NewPersonPage() {
@@ -22,11 +22,7 @@ export function NewPersonPage() {
   const say = useNotice();
   const offerUndo = useUndo();
   const failureText = useFailureText();
-  const [initial] = useState(() => {
-    const draft = leftDraft ?? emptyDraft;
-    leftDraft = undefined;
-    return draft;
-  });
+  const [initial] = useState(() => takeDraft(address) ?? emptyDraft);
   return (
     <Page title={t('new.title')} back={{ label: t('list.title'), to: '/people' }}>
       <Sheet sx={{ maxWidth: 960 }}>
@@ -44,8 +40,8 @@ export function NewPersonPage() {
             void navigate('/people');
             if (isSameDraft(draft, emptyDraft)) return;
             offerUndo(t('form.left'), () => {
-              leftDraft = draft;
-              void navigate('/people/new');
+              keepDraft(address, draft);
+              void navigate(address);
             });
           }}
         />

@@ -26,14 +26,14 @@ export function PeoplePage() {
   const { t } = useTranslation('people');
   const people = useEntries('participant');
   return (
-    <Page title={t('list.title')} actions={<Actions primary={people.length > 0} />}>
+    <Page title={t('list.title')} actions={people.length > 0 && <Actions />}>
       <Sheet padded={false}>
         {people.length === 0 ? (
           <EmptyState
             icon={<GroupsOutlined />}
             title={t('list.emptyTitle')}
             text={t('list.emptyText')}
-            action={<Actions primary importFirst />}
+            action={<Actions importFirst />}
           />
         ) : (
           <PeopleList people={people} />
@@ -43,17 +43,10 @@ export function PeoplePage() {
   );
 }
 
-function Actions({
-  primary,
-  importFirst = false,
-}: {
-  readonly primary: boolean;
-  readonly importFirst?: boolean;
-}) {
+function Actions({ importFirst = false }: { readonly importFirst?: boolean }) {
   const { t } = useTranslation('people');
   const { commands } = useServices();
   const canImport = commands.allows('participant.import');
-  if (!primary) return null;
   return (
     <>
       {canImport && (
@@ -86,16 +79,19 @@ function PeopleList({ people }: { readonly people: readonly PersonEntry[] }) {
     () => directory.searchPeople(text, Number.POSITIVE_INFINITY),
     [directory, people, text],
   );
+  const grid = (): HTMLElement | null => table.current?.querySelector('[role="grid"]') ?? null;
   const search = (typed: string): void => {
     lastSearch = typed;
     setText(typed);
+    // The best matches stand first; whoever had scrolled down would not see them.
+    grid()?.scrollTo({ top: 0 });
   };
   const open = ({ id }: PersonEntry): void => {
     void navigate(`/people/${id}`);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const [first] = found;
-    if (event.key === 'ArrowDown') table.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+    if (event.key === 'ArrowDown') grid()?.focus();
     else if (event.key === 'Enter' && first && text.trim() !== '') open(first);
     else if (event.key === 'Escape' && text !== '') search('');
     else return;
@@ -158,6 +154,7 @@ function PeopleList({ people }: { readonly people: readonly PersonEntry[] }) {
             columns={columns}
             rowKey={rowKey}
             onOpen={open}
+            maxHeight="max(280px, calc(100dvh - 220px))"
           />
         </div>
       )}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLoaded, useServices } from '#renderer/services/use-services.ts';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
+import { printedNumber } from '#shared/domain/certificates/number.ts';
 import { LinkList } from './LinkList.tsx';
 
 /** The certificates that a person was issued, the latest first. */
@@ -20,7 +21,10 @@ export function PersonCertificates({ id }: { readonly id: string }) {
           key,
           to: `/certificates/${key}`,
           title: value.offerTitle,
-          detail: t('certificates.detail', { day: germanDate(value.issuedOn), number: value.number }),
+          detail: t('certificates.detail', {
+            day: germanDate(value.issuedOn),
+            number: printedNumber(value.number),
+          }),
         }))}
     />
   );

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useServices } from '#renderer/services/use-services.ts';
 import { DayField } from '#renderer/ui/DayField.tsx';
 import { FieldError } from '#renderer/ui/FieldError.tsx';
+import { focusFirstInvalid } from '#renderer/ui/focus-first-invalid.ts';
 import { languageCode, languageCodes } from '#shared/domain/languages.ts';
 import type { Participant } from '#shared/domain/records/participant.ts';
 import { readBirth } from '#shared/domain/roster/day-text.ts';
@@ -53,9 +54,10 @@ export function PersonForm({ initial, personId, submitLabel, onSave, onCancel }:
     const read = readDraft(draft, today, isTaken);
     setFailure(undefined);
     setProblems(read.ok ? {} : read.error);
-    if (!read.ok) {
-      const [first] = Object.keys(initial).filter((field) => field in read.error);
-      form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
+    // A day that can't be read is none in the draft; only its field knows.
+    const readable = form.current?.checkValidity() ?? true;
+    if (!read.ok || !readable) {
+      if (form.current) focusFirstInvalid(form.current);
       return;
     }
     setSaving(true);
@@ -84,7 +86,6 @@ export function PersonForm({ initial, personId, submitLabel, onSave, onCancel }:
     return (
       <TextField
         label={t(`field.${field}`)}
-        name={field}
         value={draft[field]}
         onChange={(event) => set(field, event.target.value)}
         required={more.required ?? false}
@@ -139,6 +140,7 @@ export function PersonForm({ initial, personId, submitLabel, onSave, onCancel }:
           resolve={languageCode}
           onChange={(languages) => set('languages', languages)}
           hint={t('form.languagesHint')}
+          error={problemText('languages')}
         />
         <ManyField
           label={t('field.spellings')}
@@ -165,7 +167,7 @@ export function PersonForm({ initial, personId, submitLabel, onSave, onCancel }:
         {text('notePurpose', { hint: t('form.purposeHint') })}
       </Box>
       <Box sx={{ display: 'flex', gap: 1, mt: 3 }}>
-        <Button type="submit" variant="contained" disabled={saving}>
+        <Button type="submit" variant="contained" aria-disabled={saving}>
           {submitLabel}
         </Button>
         <Button onClick={() => onCancel(draft)}>{t('common:cancel')}</Button>

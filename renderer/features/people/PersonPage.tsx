@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { useDamage, useLoaded, useServices } from '#renderer/services/use-services.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -12,6 +12,7 @@ import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { useUndo } from '#renderer/ui/undo.tsx';
 import { fullName } from '#shared/domain/names.ts';
 import type { Participant } from '#shared/domain/records/participant.ts';
+import { keepDraft, takeDraft } from './left-drafts.ts';
 import { PersonCertificates } from './PersonCertificates.tsx';
 import { PersonDetails } from './PersonDetails.tsx';
 import { PersonEnrolments } from './PersonEnrolments.tsx';
@@ -72,7 +73,9 @@ function OpenPerson({ id, person }: { readonly id: string; readonly person: Part
   const offerUndo = useUndo();
   const say = useNotice();
   const failureText = useFailureText();
-  const [editing, setEditing] = useState<PersonDraft>();
+  const navigate = useNavigate();
+  const address = `/people/${id}`;
+  const [editing, setEditing] = useState(() => takeDraft(address));
   const editButton = useRef<HTMLButtonElement>(null);
   const close = (): void => setEditing(undefined);
   const wasEditing = useRef(false);
@@ -82,6 +85,13 @@ function OpenPerson({ id, person }: { readonly id: string; readonly person: Part
     if (wasEditing.current && !isEditing) editButton.current?.focus();
     wasEditing.current = isEditing;
   }, [isEditing]);
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
   const save = async (after: Participant): Promise<string | undefined> => {
     const changes = changesFrom(person, after);
     if (Object.keys(changes).length === 0) {
@@ -101,7 +111,12 @@ function OpenPerson({ id, person }: { readonly id: string; readonly person: Part
   };
   const cancel = (draft: PersonDraft): void => {
     close();
-    if (!isSameDraft(draft, draftOf(person))) offerUndo(t('form.left'), () => setEditing(draft));
+    if (isSameDraft(draft, draftOf(person))) return;
+    offerUndo(t('form.left'), () => {
+      if (isHere.current) return setEditing(draft);
+      keepDraft(address, draft);
+      void navigate(address);
+    });
   };
   return (
     <Page

@@ -25,6 +25,7 @@ export type PersonField = keyof PersonDraft;
 type FieldProblem =
   | 'required'
   | 'too-long'
+  | 'too-many'
   | 'birth-unreadable'
   | 'birth-impossible'
   | 'birth-future'
@@ -78,19 +79,27 @@ const longest = {
   noteText: 2000,
   notePurpose: 200,
 } as const;
-type TextField = keyof typeof longest;
-const textFields = Object.keys(longest) as TextField[];
+const textFields = Object.keys(longest) as (keyof typeof longest)[];
+/** Of the lists: how many texts, and how long each may be. */
+const lists = { spellings: { most: 20, longest: 200 }, languages: { most: 12, longest: 40 } } as const;
+const listFields = Object.keys(lists) as (keyof typeof lists)[];
 
 const line = (text: string): string => cleanText(text).text;
 const orNull = (text: string): string | null => (line(text) === '' ? null : line(text));
+const once = (texts: readonly string[]): string[] => [...new Set(texts)].filter((text) => text !== '');
+const listIn = (draft: PersonDraft, field: keyof typeof lists): string[] =>
+  field === 'languages' ? once(draft.languages.map(languageCode)) : once(draft.spellings.map(line));
 
 function problemsIn(draft: PersonDraft, today: string, isTaken: (number: string) => boolean): FieldProblems {
   const problems: Partial<Record<PersonField, FieldProblem>> = {};
   for (const field of textFields)
     if (draft[field].trim().length > longest[field]) problems[field] = 'too-long';
   if (line(draft.given) === '') problems.given = 'required';
-  if ([...draft.spellings, ...draft.languages].some((text) => text.length > 200))
-    problems.spellings = 'too-long';
+  for (const field of listFields) {
+    const texts = listIn(draft, field);
+    if (texts.length > lists[field].most) problems[field] = 'too-many';
+    if (texts.some((text) => text.length > lists[field].longest)) problems[field] = 'too-long';
+  }
   const { problem } = readBirth(line(draft.birth), today);
   if (problem && problem !== 'incomplete') problems.birth = `birth-${problem}`;
   const number = orNull(draft.number);
@@ -116,11 +125,11 @@ export function readDraft(
       given: line(draft.given),
       family: orNull(draft.family),
       original: orNull(draft.original),
-      spellings: [...new Set(draft.spellings.map(line))].filter((text) => text !== '').slice(0, 20),
+      spellings: listIn(draft, 'spellings'),
       birth: readBirth(line(draft.birth), today).value ?? { kind: 'unknown' },
       number: orNull(draft.number),
       room: orNull(draft.room),
-      languages: [...new Set(draft.languages.map(languageCode))].filter((text) => text !== '').slice(0, 12),
+      languages: listIn(draft, 'languages'),
       arrivedOn: draft.arrivedOn,
       departedOn: draft.departedOn,
       note: noteText === '' ? null : { text: noteText, purpose: line(draft.notePurpose) },

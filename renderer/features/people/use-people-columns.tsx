@@ -13,7 +13,7 @@ export function usePeopleColumns() {
       {
         key: 'name',
         label: t('field.name'),
-        width: '2fr',
+        width: '3fr',
         render: (person: PersonEntry) => <bdi>{listName(person)}</bdi>,
         sortBy: listName,
       },

@@ -32,7 +32,7 @@ function people({ directory }: AppServices, text: string, t: TFunction<'app'>): 
     original: person.original ?? undefined,
     details: [
       ...birthText(person),
-      ...(person.room === null ? [] : [t('today.room', { room: person.room })]),
+      ...(person.room === null ? [] : [t('search.bedroom', { room: person.room })]),
       ...(person.number === null ? [] : [person.number]),
     ],
     target: { to: `/people/${person.id}` },

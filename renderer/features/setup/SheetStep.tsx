@@ -41,7 +41,8 @@ export function SheetStep({ recoveryCode, onSave, onPrint }: SheetStepProps) {
           m: 0,
           p: 2,
           display: 'grid',
-          gridTemplateColumns: 'repeat(auto-fill, minmax(84px, 1fr))',
+          // Nine groups: three lines of three are read and compared without losing the place.
+          gridTemplateColumns: 'repeat(3, 1fr)',
           gap: 1,
           border: 1,
           borderColor: 'line.control',

@@ -13,28 +13,17 @@ interface StepFrameProps {
   readonly title: string;
   readonly text: string;
   readonly nextLabel: string;
-  readonly busy?: boolean;
+  readonly busy: boolean;
   readonly onNext: () => void;
-  readonly onBack?: (() => void) | undefined;
+  readonly onBack: (() => void) | undefined;
   /** A field of the step takes the focus by itself; otherwise the heading does. */
-  readonly fieldHasFocus?: boolean;
+  readonly fieldHasFocus: boolean;
   readonly children: ReactNode;
 }
 
 /** One step: where one is, what it is about, the fields, and the way on. Enter goes on, Escape goes back. */
 export function StepFrame(props: StepFrameProps) {
-  const {
-    step,
-    of,
-    title,
-    text,
-    nextLabel,
-    busy = false,
-    onNext,
-    onBack,
-    fieldHasFocus = false,
-    children,
-  } = props;
+  const { step, of, title, text, nextLabel, busy, onNext, onBack, fieldHasFocus, children } = props;
   const { t } = useTranslation('setup');
   const { t: common } = useTranslation('common');
   const heading = useRef<HTMLHeadingElement>(null);
@@ -53,7 +42,7 @@ export function StepFrame(props: StepFrameProps) {
       noValidate
       onSubmit={submit}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !busy) onBack?.();
+        if (event.key === 'Escape') onBack?.();
       }}
       sx={{ display: 'grid', gap: 2.5 }}
     >
@@ -68,7 +57,13 @@ export function StepFrame(props: StepFrameProps) {
       </Box>
       {children}
       <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, mt: 1 }}>
-        <span>{onBack && <Button onClick={onBack}>{common('back')}</Button>}</span>
+        <span>
+          {onBack && (
+            <Button variant="outlined" onClick={onBack}>
+              {common('back')}
+            </Button>
+          )}
+        </span>
         <Button
           type="submit"
           variant="contained"

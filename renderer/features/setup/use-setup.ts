@@ -101,8 +101,12 @@ export function useSetup(port: SetupPort): Setup {
   return {
     ...{ step, answers, code, judgement, pending, busy, tell, failure },
     next: leave[step],
-    back: () => go(steps[Math.max(0, steps.indexOf(step) - 1)] ?? 'facility'),
+    back: () => {
+      if (!busy) go(steps[Math.max(0, steps.indexOf(step) - 1)] ?? 'facility');
+    },
     answer: (change) => {
+      // The vault that is being made has the answers it was asked for with.
+      if (busy) return;
       setAnswers({ ...answers, ...change });
       // A changed answer makes another vault with another code.
       pending?.discard();

@@ -19,18 +19,20 @@ export function TodayPage() {
   const { t, i18n } = useTranslation('app');
   const services = useServices();
   const today = services.clock.today();
+  // Without anybody, the empty page itself offers the way on.
+  const people = useEntries('participant').length;
   const view = useLoaded(
     ['session', 'attendanceSheet', 'enrolment', 'courseGroup', 'offer'],
     () => loadDay(services, today),
     [today],
   );
-  const title = new Intl.DateTimeFormat(i18n.language, {
+  const title = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : i18n.language, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
   }).format(services.clock.now());
   return (
-    <Page title={t('today.title', { day: title })} actions={<QuickLinks />}>
+    <Page title={t('today.title', { day: title })} actions={people > 0 && <QuickLinks />}>
       {view && <Day view={view} />}
     </Page>
   );

@@ -8,6 +8,7 @@ import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { FieldError } from '#renderer/ui/FieldError.tsx';
+import { focusFirstInvalid } from '#renderer/ui/focus-first-invalid.ts';
 import { isTakeable, NewPassphrase } from '#renderer/ui/NewPassphrase.tsx';
 import { usePassphraseJudgement } from '#renderer/ui/passphrase-judgement.ts';
 import type { Recovered, UnlockPort } from './unlock-port.ts';
@@ -24,10 +25,14 @@ export function RecoveredScreen({ port, recovered, secretMissing, onRestored }: 
   const { t } = useTranslation('setup');
   const failureText = useFailureText();
   const heading = useRef<HTMLHeadingElement>(null);
+  const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
   useEffect(() => heading.current?.focus(), []);
   const restore = async (): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
     const result = await recovered.restore();
+    setBusy(false);
     if (result.ok) onRestored();
     else setFailure(failureText(result.error));
   };
@@ -39,7 +44,7 @@ export function RecoveredScreen({ port, recovered, secretMissing, onRestored }: 
       {secretMissing && (
         <>
           <Typography sx={{ color: 'text.secondary' }}>{t('recovered.restoreText')}</Typography>
-          <Button variant="contained" onClick={() => void restore()}>
+          <Button variant="contained" aria-disabled={busy} onClick={() => void restore()}>
             {t('recovered.restore')}
           </Button>
           {failure !== undefined && <FieldError>{failure}</FieldError>}
@@ -66,14 +71,20 @@ function PassphraseReset({
   const name = recovered.administrators.find(({ id }) => id === accountId)?.name ?? '';
   const judge = useCallback((passphrase: string) => port.judge(passphrase, [name]), [port, name]);
   const judgement = usePassphraseJudgement(typed.passphrase, judge);
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: FormEvent<HTMLElement>): Promise<void> => {
     event.preventDefault();
+    if (busy) return;
     setTell(true);
-    if (busy || !isTakeable(typed, judgement)) return;
+    setFailure(undefined);
+    focusFirstInvalid(event.currentTarget);
     setBusy(true);
-    const result = await recovered.setPassphrase(accountId, typed.passphrase);
+    // Someone may be faster than the word lists that are loaded with the first letter.
+    const judged = judgement ?? (await judge(typed.passphrase));
+    const result = isTakeable(typed, judged)
+      ? await recovered.setPassphrase(accountId, typed.passphrase)
+      : undefined;
     setBusy(false);
-    if (!result.ok) setFailure(failureText(result.error));
+    if (result?.ok === false) setFailure(failureText(result.error));
   };
   return (
     <Box

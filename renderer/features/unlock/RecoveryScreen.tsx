@@ -73,7 +73,13 @@ export function RecoveryScreen({ port, secretMissing, onBack, onRestored }: Reco
         }}
       />
       <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}>
-        <span>{onBack && <Button onClick={onBack}>{common('back')}</Button>}</span>
+        <span>
+          {onBack && (
+            <Button variant="outlined" onClick={onBack}>
+              {common('back')}
+            </Button>
+          )}
+        </span>
         <Button
           type="submit"
           variant="contained"

@@ -1,5 +1,6 @@
 import CheckBox from '@mui/icons-material/CheckBox';
 import CheckBoxOutlineBlank from '@mui/icons-material/CheckBoxOutlineBlank';
+import GlobalStyles from '@mui/material/GlobalStyles';
 import { type MouseEvent, memo } from 'react';
 import type { Column } from './columns.ts';
 
@@ -75,29 +76,48 @@ function BodyRowOnce<T>(props: BodyRowProps<T>) {
 
 export const BodyRow = memo(BodyRowOnce) as typeof BodyRowOnce;
 
-/** Styles of the rows, once for all of them. */
-export const rowStyles = {
-  '& .wm-row': {
-    position: 'absolute',
-    insetInline: 0,
-    top: 0,
-    display: 'grid',
-    alignItems: 'center',
-    borderBottom: '1px solid',
-    borderColor: 'line.soft',
-    fontSize: '0.875rem',
-    fontVariantNumeric: 'tabular-nums',
-    boxSizing: 'border-box',
-  },
-  '& .wm-row:hover': { bgcolor: 'action.hover' },
-  '& .wm-row[aria-selected="true"]': { bgcolor: 'action.selected' },
-  '& .wm-cell': { px: 1.5, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  '& .wm-mark': {
-    display: 'grid',
-    placeItems: 'center',
-    height: '100%',
-    color: 'line.control',
-    cursor: 'pointer',
-  },
-  '&:focus-visible .wm-active': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: '-2px' },
-} as const;
+/** The table's styles, made once: those of a table that is drawn with every letter cost more than its rows. */
+export const tableStyles = (
+  <GlobalStyles
+    styles={(theme) =>
+      theme.unstable_sx({
+        '.wm-grid': { overflow: 'auto' },
+        '.wm-row': {
+          position: 'absolute',
+          insetInline: 0,
+          top: 0,
+          display: 'grid',
+          alignItems: 'center',
+          borderBottom: '1px solid',
+          borderColor: 'line.soft',
+          fontSize: '0.875rem',
+          fontVariantNumeric: 'tabular-nums',
+          boxSizing: 'border-box',
+        },
+        '.wm-row:hover': { bgcolor: 'action.hover' },
+        '.wm-row[aria-selected="true"]': { bgcolor: 'status.present.tint' },
+        '.wm-cell': {
+          px: 1.5,
+          minWidth: 0,
+          overflow: 'hidden',
+          textOverflow: 'ellipsis',
+          whiteSpace: 'nowrap',
+        },
+        '.wm-mark': {
+          display: 'grid',
+          placeItems: 'center',
+          height: '100%',
+          color: 'line.control',
+          cursor: 'pointer',
+        },
+        // The active row shows where the focus is: a ring around the table would show it twice, and cut off.
+        '.wm-grid:focus-visible:has(.wm-active)': { outline: 'none' },
+        '.wm-grid:focus-visible .wm-active': {
+          outline: '2px solid',
+          outlineColor: 'primary.main',
+          outlineOffset: '-2px',
+        },
+      })
+    }
+  />
+);

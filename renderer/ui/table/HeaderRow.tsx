@@ -3,6 +3,7 @@ import ArrowUpward from '@mui/icons-material/ArrowUpward';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import Checkbox from '@mui/material/Checkbox';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column, Sorting } from './columns.ts';
 
@@ -26,8 +27,14 @@ const cell = {
   fontWeight: 600,
 } as const;
 
+/** A name that is too long for its column is cut off instead of lying over the next one. */
+const labelled = {
+  ...cell,
+  '& span': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+} as const;
+
 /** Names of the columns; those that sort are buttons. */
-export function HeaderRow<T>({ columns, gridTracks, sorting, onSort, selection }: HeaderRowProps<T>) {
+function HeaderRowOnce<T>({ columns, gridTracks, sorting, onSort, selection }: HeaderRowProps<T>) {
   const { t } = useTranslation('common');
   return (
     <Box role="rowgroup" sx={{ position: 'sticky', top: 0, zIndex: 2 }}>
@@ -58,7 +65,7 @@ export function HeaderRow<T>({ columns, gridTracks, sorting, onSort, selection }
         {columns.map(({ key, label, sortBy }) => {
           const direction = sorting?.key === key ? (sorting.descending ? 'descending' : 'ascending') : 'none';
           return (
-            <Box key={key} role="columnheader" {...(sortBy ? { 'aria-sort': direction } : {})} sx={cell}>
+            <Box key={key} role="columnheader" {...(sortBy ? { 'aria-sort': direction } : {})} sx={labelled}>
               {sortBy ? (
                 <ButtonBase
                   onClick={() => onSort(key)}
@@ -66,16 +73,17 @@ export function HeaderRow<T>({ columns, gridTracks, sorting, onSort, selection }
                     font: 'inherit',
                     color: direction === 'none' ? 'inherit' : 'text.primary',
                     gap: 0.5,
+                    minWidth: 0,
                     minHeight: 28,
                     borderRadius: '4px',
                   }}
                 >
-                  {label}
+                  <span>{label}</span>
                   {direction === 'ascending' && <ArrowUpward aria-hidden sx={{ fontSize: 14 }} />}
                   {direction === 'descending' && <ArrowDownward aria-hidden sx={{ fontSize: 14 }} />}
                 </ButtonBase>
               ) : (
-                label
+                <span>{label}</span>
               )}
             </Box>
           );
@@ -84,3 +92,5 @@ export function HeaderRow<T>({ columns, gridTracks, sorting, onSort, selection }
     </Box>
   );
 }
+
+export const HeaderRow = memo(HeaderRowOnce) as typeof HeaderRowOnce;

@@ -12,8 +12,8 @@ function styleNonce(): string | undefined {
 }
 
 /**
- * The theme around everything. The scheme follows the system until someone chooses one, and the choice lives in
- * memory only: nothing is kept in the browser's storage.
+ * The theme around everything. The scheme follows the system until someone chooses one; nothing is kept in the
+ * browser's storage.
  */
 export function Themed({
   children,

@@ -42,7 +42,10 @@ const onButtons: Components = {
   },
   MuiIconButton: { styleOverrides: { root: { borderRadius: 6 } } },
   MuiTab: { styleOverrides: { root: { minHeight: 44, paddingInline: 16 } } },
-  MuiTooltip: { defaultProps: { enterDelay: 400, arrow: true } },
+  MuiTooltip: {
+    defaultProps: { enterDelay: 400, arrow: true },
+    styleOverrides: { tooltip: { fontSize: '0.8125rem' } },
+  },
 };
 
 const onSurfaces: Components = {
@@ -94,12 +97,19 @@ const baseline: Components = {
       '#root': { height: '100%' },
       'input, button, select, textarea': { fontFamily: 'inherit' },
       ':focus-visible': { outlineOffset: 2 },
+      // Chromium paints its own cross in blue.
+      '::-webkit-search-cancel-button': { filter: 'grayscale(1)' },
       '@media (prefers-reduced-motion: reduce)': {
         '*, *::before, *::after': { transition: 'none !important', scrollBehavior: 'auto !important' },
       },
       '@media (forced-colors: active)': {
         ':focus-visible': { outline: '2px solid Highlight !important' },
-        '.Mui-selected, [aria-selected="true"], [aria-current="page"]': { outline: '1px solid Highlight' },
+        '.Mui-selected, [aria-selected="true"], [aria-current="page"]': {
+          outline: '1px solid Highlight !important',
+        },
+        // What only its fill set apart gets an edge.
+        '.MuiButton-contained': { border: '2px solid ButtonText !important' },
+        '.MuiSnackbarContent-root, .MuiTooltip-tooltip, .MuiAlert-root': { border: '1px solid CanvasText' },
       },
     },
   },

@@ -15,8 +15,8 @@ export const documentsContract = {
     ['disk.full', 'disk.failed'],
   ),
   /**
-   * Hands pages to the system's print dialog. The window renders the PDF's pages on a canvas; main prints the
-   * hidden page `print.html` with those pictures, so that no plaintext file is written.
+   * Hands pages to the system's print dialog. The window renders the PDF's pages on a canvas; main prints a
+   * hidden page of those pictures, so that no plaintext file is written.
    */
   'documents.print': call(
     z.strictObject({

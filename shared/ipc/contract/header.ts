@@ -15,5 +15,5 @@ export const headerContract = {
   /** `null`: there is none yet. `header.damaged`: both copies are unreadable. */
   'header.read': call(z.void(), headerFile.nullable(), ['header.damaged']),
   /** Written to two copies and fsync'd. Refused unless `generation` is the present one plus 1 (1 for the first). */
-  'header.write': call(headerFile, z.void(), ['header.outdated', 'disk.full', 'disk.failed']),
+  'header.write': call(headerFile, z.void(), ['header.outdated', 'disk.full', 'disk.failed', 'disk.timeout']),
 } as const;

@@ -133,7 +133,7 @@ it('finds people, groups and commands by Ctrl+K, opens them by Enter, and gives 
   await userEvent.keyboard('moha');
   await expect
     .element(page.getByRole('option', { selected: true }))
-    .toHaveTextContent(/Ahmadi, Mohammed.*محمد احمدی.*1990/);
+    .toHaveTextContent(/Ahmadi, Mohammed.*محمد احمدی.*1990.*Zimmer B 2/);
   await userEvent.keyboard('{Escape}');
   await expect.element(search).not.toBeInTheDocument();
   await expect.element(page.getByRole('list', { name: 'Termine' }).getByRole('link')).toHaveFocus();
@@ -169,6 +169,17 @@ it('locks, goes to an area and shows the keys from everywhere', async () => {
   await userEvent.keyboard('{Alt>}2{/Alt}');
   await expect.poll(() => window.location.hash).toBe('#/people');
   await expect.element(page.getByRole('link', { name: 'Personen' })).toHaveAttribute('aria-current', 'page');
+  await userEvent.keyboard('{Control>}l{/Control}');
+  expect(locked).toBe(1);
+});
+
+it('leaves the screen under an open dialog where it is', async () => {
+  await open();
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await expect.element(search).toHaveFocus();
+  const before = window.location.hash;
+  await userEvent.keyboard('{Alt>}2{/Alt}');
+  expect(window.location.hash).toBe(before);
   await userEvent.keyboard('{Control>}l{/Control}');
   expect(locked).toBe(1);
 });

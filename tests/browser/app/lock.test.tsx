@@ -32,6 +32,35 @@ it('locks by key, loads the window anew, counts wrong passphrases down and opens
   await expect.element(today, slow).toBeVisible();
 });
 
+it('locks in the middle of opening, and drops what is typed on the lock screen', async () => {
+  await setUp();
+  await userEvent.keyboard('{Control>}l{/Control}');
+  await expect.element(lockScreen).toBeVisible();
+  const { boot } = computer;
+  const phases: (string | undefined)[] = [];
+  boot?.subscribe(() => {
+    phases.push(boot.current().phase);
+    if (phases.length === 1) void boot.lock();
+  });
+  await unlockWith(passphrase);
+  await expect.poll(() => computer.reloads, slow).toBe(2);
+  await expect.element(page.getByLabelText('Passphrase', { exact: true })).toHaveValue('');
+  expect(phases).toEqual(['opening', 'starting']);
+  await page.getByLabelText('Passphrase', { exact: true }).fill('halb get');
+  await computer.boot?.lock();
+  await expect.element(page.getByLabelText('Passphrase', { exact: true })).toHaveValue('');
+  expect(computer.reloads).toBe(3);
+});
+
+it('says so when the passphrase can not be stretched', async () => {
+  await setUp();
+  await userEvent.keyboard('{Control>}l{/Control}');
+  await expect.element(lockScreen).toBeVisible();
+  computer.host.loadSiteSecret = () => Promise.reject(new Error('broken'));
+  await unlockWith(passphrase);
+  await expect.element(page.getByText(/^Das hat nicht geklappt/), slow).toBeVisible();
+});
+
 it('rebuilds a deleted database from the journal and says so', async () => {
   await setUp();
   await computer.stop();

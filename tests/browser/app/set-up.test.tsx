@@ -50,6 +50,20 @@ it('keeps what was typed while going back and forth, and the code as long as not
   expect(document.querySelector('ol')?.textContent).not.toBe(code.replaceAll('-', ''));
 });
 
+it('makes the vault of what was asked for, whatever is typed while it is made', async () => {
+  await expect.element(heading('Willkommen bei Wegmarke')).toBeVisible();
+  await userEvent.keyboard('ZUE Münster{Tab}Münster{Enter}Annegret Özdemir');
+  await page.getByLabelText('Neue Passphrase').fill(passphrase);
+  await page.getByLabelText('Passphrase wiederholen').fill(passphrase);
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('button', { name: 'Wird vorbereitet …' })).toBeVisible();
+  await userEvent.keyboard('abc');
+  await page.getByRole('button', { name: 'Zurück' }).click();
+  await expect.element(heading('Der Wiederherstellungscode'), slow).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByLabelText('Passphrase wiederholen')).toHaveValue(passphrase);
+});
+
 it('says what is missing at the field and puts the focus there', async () => {
   await userEvent.keyboard('ZUE Münster{Enter}');
   await expect.element(page.getByText('Bitte geben Sie den Ort ein.')).toBeVisible();

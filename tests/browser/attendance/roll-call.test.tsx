@@ -107,7 +107,7 @@ describe('recording by keys', () => {
     await expect.element(minutes).toHaveFocus();
     await expect.element(minutes).toHaveValue('20');
     await userEvent.keyboard('91{Enter}');
-    await expect.element(page.getByText('Bitte geben Sie zwischen 1 und 90 Minuten an.')).toBeVisible();
+    await expect.element(page.getByText('1 bis 90 Minuten')).toBeVisible();
     await userEvent.clear(minutes);
     await userEvent.keyboard('12{Enter}');
     await expect.element(page.getByText('12 Min. zu spät', { exact: true })).toBeVisible();

@@ -124,6 +124,33 @@ describe('issuing for a group', () => {
     await expect.poll(() => document.body.textContent).toContain('3 Personen ausgewählt');
   });
 
+  it('issues once, however often it is asked for', async () => {
+    const services = groupOf();
+    const { services: watching, deeds } = watched(services);
+    const { getMany } = watching.records;
+    let show = (): void => undefined;
+    const shown = new Promise<void>((resolve) => (show = resolve));
+    const slowly = async <A extends unknown[], R>(
+      read: (...asked: A) => Promise<R>,
+      ...asked: A
+    ): Promise<R> => {
+      if (asked[0] === 'certificate') await shown;
+      return read(...asked);
+    };
+    watching.records.getMany = ((...asked: Parameters<typeof getMany>) =>
+      slowly(getMany, ...asked)) as typeof getMany;
+    await open(watching, '/certificates?group=group-1');
+    await page.getByRole('button', { name: 'Prüfen' }).click();
+    await drawn();
+    await page.getByRole('button', { name: '2 ausstellen' }).click();
+    await expect.poll(() => issued(services).length).toBe(2);
+    await userEvent.keyboard('{Enter}{Enter}');
+    show();
+    await expect.poll(() => document.body.textContent).toContain('2 Bescheinigungen sind ausgestellt');
+    expect(deeds).toEqual(['certificate.issue']);
+    expect(issued(services)).toHaveLength(2);
+  });
+
   it('says so when attendance changed meanwhile, and issues nothing', async () => {
     const services = groupOf();
     await open(services, '/certificates?group=group-1');
@@ -158,6 +185,8 @@ describe('the register', () => {
     await open(services, '/certificates?tab=register');
     await page.getByRole('searchbox').fill('ozturk');
     await expect.poll(() => page.getByRole('row').elements().length).toBe(2);
+    // Names belong in no address.
+    expect(document.body.dataset.address).toBe('/certificates?tab=register');
     const number = issued(services)[1]?.number ?? '';
     await page.getByRole('searchbox').fill(`${number.slice(0, 4)}-${number.slice(4, 8)}-${number.slice(8)}`);
     await expect.element(row(/Шевченко/)).toBeVisible();
@@ -168,6 +197,9 @@ describe('the register', () => {
       .element(page.getByRole('heading', { name: 'Bescheinigung für Юлія Шевченко' }))
       .toBeVisible();
     await drawn();
+    await page.getByRole('link', { name: 'Verzeichnis' }).click();
+    await expect.element(page.getByRole('searchbox')).toHaveValue(number.replace(/^(.{4})(.{4})/, '$1-$2-'));
+    await page.getByRole('searchbox').fill('');
   });
 
   it.each([

@@ -96,6 +96,20 @@ describe('the list of people', () => {
     await page.getByRole('button', { name: 'Suche leeren' }).click();
   });
 
+  test('shows the first of what is found, however far one had scrolled', async () => {
+    const many = Array.from({ length: 200 }, (_, at) => ({ given: `Navid ${1000 + at}` }));
+    const { services } = await withPeople(many);
+    await showScreen(services, '/people');
+    const grid = page.getByRole('grid');
+    await expect.element(grid).toBeVisible();
+    grid.element().scrollTop = 4_000;
+    await expect.element(row(/Navid 1150/)).toBeInTheDocument();
+    await userEvent.fill(page.getByRole('searchbox'), 'navid');
+    await expect.poll(() => grid.element().scrollTop).toBe(0);
+    await expect.element(row(/Navid 1000/)).toBeVisible();
+    await userEvent.fill(page.getByRole('searchbox'), '');
+  });
+
   test('empty, it says how to begin, and offers only what the role may do', async () => {
     const { services } = await withPeople([], { role: 'reception' });
     await showScreen(services, '/people');
@@ -114,6 +128,17 @@ describe('a person', () => {
     await expect.element(page.getByText('Noch in keinem Kurs.')).toBeVisible();
     expect(await violations()).toEqual([]);
     expect(executed).toEqual(['participant.view']);
+  });
+
+  test('whose record can not be read just now says so, and is there when it can', async () => {
+    const { services } = await withPeople(some);
+    const { get } = services.records;
+    services.records.get = () => Promise.reject(new Error('not now'));
+    await showScreen(services, '/people/id-000001');
+    await expect.element(page.getByText('Diese Seite kann gerade nicht angezeigt werden')).toBeVisible();
+    services.records.get = get;
+    await page.getByRole('button', { name: 'Noch einmal versuchen' }).click();
+    await expect.element(page.getByText('29.11.1988')).toBeVisible();
   });
 
   test('one that is not there says so', async () => {
@@ -146,6 +171,43 @@ describe('a person', () => {
     await expect.element(page.getByText('A214')).toBeVisible();
     await page.getByRole('button', { name: /Rückgängig/ }).click();
     await expect.element(page.getByLabelText('Zimmer')).toHaveValue('C2');
+  });
+
+  test('Ctrl+Z brings what was typed back from another screen as well', async () => {
+    const { services } = await withPeople(some);
+    await showScreen(services, '/people/id-000001');
+    await page.getByRole('button', { name: 'Bearbeiten' }).click();
+    await userEvent.fill(page.getByLabelText('Zimmer'), 'C3');
+    await userEvent.keyboard('{Escape}');
+    await page.getByRole('link', { name: 'Personen' }).click();
+    await expect.element(page.getByRole('searchbox')).toBeVisible();
+    await page.getByRole('button', { name: /Rückgängig/ }).click();
+    await expect.element(page.getByLabelText('Zimmer')).toHaveValue('C3');
+  });
+
+  test('a day that can not be read is not saved as none', async () => {
+    const { services, executed } = await withPeople(some);
+    await showScreen(services, '/people/id-000001');
+    await page.getByRole('button', { name: 'Bearbeiten' }).click();
+    await userEvent.fill(page.getByLabelText('Ankunft'), '3113');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText(/^Das ist kein Tag/)).toBeVisible();
+    await userEvent.fill(page.getByLabelText('Ankunft'), '3112');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText('31.12.2026')).toBeVisible();
+    expect(executed).toEqual(['participant.view', 'participant.update']);
+  });
+
+  test('too many or too long texts are told at their field, which has the focus', async () => {
+    const { services, executed } = await withPeople([]);
+    await showScreen(services, '/people/new');
+    await userEvent.keyboard('Selam');
+    await userEvent.fill(page.getByLabelText('Sprachen'), 'x'.repeat(41));
+    await userEvent.keyboard('{Enter}');
+    await page.getByRole('button', { name: 'Anlegen' }).click();
+    await expect.element(page.getByText('Das ist zu lang.')).toBeVisible();
+    await expect.element(page.getByLabelText('Sprachen')).toHaveFocus();
+    expect(executed).toEqual([]);
   });
 
   test('errors stand at their fields, and the first of them has the focus', async () => {

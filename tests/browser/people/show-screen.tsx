@@ -1,4 +1,5 @@
 import { page } from 'vitest/browser';
+import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx';
 import { ImportPage } from '#renderer/features/import/ImportPage.tsx';
 import { NewPersonPage } from '#renderer/features/people/NewPersonPage.tsx';
 import { PeoplePage } from '#renderer/features/people/PeoplePage.tsx';
@@ -31,7 +32,11 @@ export async function showScreen(
       '/people': <PeoplePage />,
       '/people/new': <NewPersonPage />,
       '/people/import': <ImportPage />,
-      '/people/:id': <PersonPage />,
+      '/people/:id': (
+        <ErrorBoundary>
+          <PersonPage />
+        </ErrorBoundary>
+      ),
     },
     ...options,
   });

@@ -42,6 +42,7 @@ export function memoryHost(): MemoryHost {
     },
     throttleSucceeded: async () => {
       host.failures = 0;
+      host.waitMs = 0;
       return ok(undefined);
     },
   };

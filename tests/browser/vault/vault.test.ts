@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { parseHeader, serialiseHeader } from '#renderer/vault/header.ts';
 import { changeSigned } from '#renderer/vault/signing-authority.ts';
 import { Vault } from '#renderer/vault/vault.ts';
-import { ok } from '#shared/domain/result.ts';
+import { err, ok } from '#shared/domain/result.ts';
 import type { SealedRow } from '#shared/ports/sealing.ts';
 import {
   administratorName,
@@ -353,6 +353,23 @@ describe('recovery', () => {
     });
     value(await made.vault.rotateEpoch(session, now));
     expect((await made.vault.recoverWithCode(made.recoveryCode)).ok).toBe(true);
+  });
+
+  test('wrong passphrases before it do not hold it up', async () => {
+    made.host.waitMs = 60_000;
+    const recovered = value(await made.vault.recoverWithCode(made.recoveryCode));
+    expect((await recovered.setPassphrase(administrator, secondPassphrase)).ok).toBe(true);
+  });
+
+  test('it can be repeated where the last step failed', async () => {
+    const siteSecret = made.host.siteSecret;
+    const recovered = value(await made.vault.recoverWithCode(made.recoveryCode));
+    const { throttleAttempt } = made.host;
+    made.host.throttleAttempt = async () => err('ipc.failed');
+    expect((await recovered.setPassphrase(administrator, secondPassphrase)).ok).toBe(false);
+    made.host.throttleAttempt = throttleAttempt;
+    expect((await recovered.setPassphrase(administrator, secondPassphrase)).ok).toBe(true);
+    expect(made.host.siteSecret).toEqual(siteSecret);
   });
 
   test('it can give back the site secret alone', async () => {

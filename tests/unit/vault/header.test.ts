@@ -61,7 +61,10 @@ describe('the header', () => {
     expect(parsed({ ...header, format: 'other' })).toBe('header-damaged');
     expect(parsed({ ...header, epochs: [] })).toBe('header-damaged');
     expect(parsed({ ...header, accounts: [{ ...account, role: 'root' }] })).toBe('header-damaged');
-    expect(parsed({ ...header, signature: bytes(63) })).toBe('header-damaged');
+    for (const count of [63, 65, 66])
+      expect(parsed({ ...header, signature: bytes(count) })).toBe('header-damaged');
+    for (const count of [31, 33])
+      expect(parsed({ ...header, signingRoot: bytes(count) })).toBe('header-damaged');
     expect(parseHeader('{')).toEqual({ ok: false, error: 'header-damaged' });
   });
 

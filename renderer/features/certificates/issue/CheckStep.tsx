@@ -31,13 +31,15 @@ export function CheckStep({ groupId, drafts, onBack, onIssued }: CheckStepProps)
   const [refusal, setRefusal] = useState<Refusal>();
   const count = drafts.length;
   const issue = async (): Promise<void> => {
+    if (issuing) return;
     setIssuing(true);
     setRefusal(undefined);
     const participantIds = drafts.map(({ participantId }) => participantId);
     const issued = await commands.execute('certificate.issue', { groupId, participantIds });
+    // Until the next step is on the screen: a second press in between would issue everything again.
+    if (issued.ok) return onIssued(issued.value.ids);
     setIssuing(false);
-    if (issued.ok) onIssued(issued.value.ids);
-    else setRefusal(issued.error);
+    setRefusal(issued.error);
   };
   return (
     <Box sx={{ display: 'grid', gap: 1.5, minWidth: 0 }}>
@@ -50,7 +52,8 @@ export function CheckStep({ groupId, drafts, onBack, onIssued }: CheckStepProps)
           <Button onClick={onBack}>{t('check.back')}</Button>
           <Button
             variant="contained"
-            disabled={making.state !== 'made' || issuing}
+            disabled={making.state !== 'made'}
+            aria-disabled={issuing}
             onClick={() => void issue()}
           >
             {issuing ? t('check.issuing') : t('check.issue', { count })}

@@ -127,7 +127,7 @@ export function ChooseStep({ group, rows, minimum, selected, onSelect, onCheck }
           selected={mayIssue ? selected : undefined}
           onSelect={mayIssue ? select : undefined}
           label={t('due.label', { group: group.name })}
-          maxHeight="max(280px, calc(100dvh - 380px))"
+          maxHeight="max(280px, calc(100dvh - 312px))"
         />
       </Sheet>
       {mayIssue && (

@@ -111,7 +111,7 @@ export function GroupChoice({ onChoose }: { readonly onChoose: (groupId: string)
           rowKey={rowKey}
           onOpen={open}
           label={t('groups.label')}
-          maxHeight="max(280px, calc(100dvh - 320px))"
+          maxHeight="max(280px, calc(100dvh - 256px))"
         />
       </Sheet>
     </Box>

@@ -4,12 +4,13 @@ import Button from '@mui/material/Button';
 import Step from '@mui/material/Step';
 import StepLabel from '@mui/material/StepLabel';
 import Stepper from '@mui/material/Stepper';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { useLoaded, useServices } from '#renderer/services/use-services.ts';
 import { Page } from '#renderer/ui/Page.tsx';
+import { useFocusOnStep } from '#renderer/ui/use-focus-on-step.ts';
 import { type CertificateDraft, draftCertificates } from '#shared/domain/commands/certificates.ts';
 import type { Refusal } from '#shared/domain/commands/define.ts';
 import type { CourseGroupEntry } from '#shared/domain/directory.ts';
@@ -42,15 +43,8 @@ export function GroupIssue({ group }: { readonly group: CourseGroupEntry }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>();
   const [stage, setStage] = useState<Stage>({ step: 'choose' });
   const [refusal, setRefusal] = useState<Refusal>();
-  const content = useRef<HTMLDivElement>(null);
+  const content = useFocusOnStep(stage.step);
   const selected = useMemo(() => chosen ?? preselected(rows ?? []), [chosen, rows]);
-  const first = useRef(true);
-  // A step is a new content on the same page: focus goes to its start, or it would be lost with the button pressed.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the step is what moves the focus
-  useEffect(() => {
-    if (!first.current) content.current?.focus({ preventScroll: true });
-    first.current = false;
-  }, [stage.step]);
 
   const check = async (): Promise<void> => {
     const participantIds = (rows ?? [])

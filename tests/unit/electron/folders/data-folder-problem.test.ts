@@ -7,7 +7,6 @@ const windows = (change: Partial<FolderFacts>): FolderFacts => ({
   realPath: 'C:\\ProgramData\\Wegmarke',
   fileSystem: undefined,
   syncedFolders: ['C:\\Users\\a\\OneDrive'],
-  writable: true,
   ...change,
 });
 const linux = (change: Partial<FolderFacts>): FolderFacts => ({
@@ -53,21 +52,19 @@ describe('dataFolderProblem', () => {
   ])('synced: %s', (_name, facts) => {
     expect(dataFolderProblem(facts)).toBe('synced');
   });
-
-  it('not writable', () => {
-    expect(dataFolderProblem(linux({ writable: false }))).toBe('not-writable');
-  });
 });
 
 describe('fileSystemOf', () => {
   const mounts =
-    '/dev/sda1 / ext4 rw 0 0\nserver:/x /srv/data nfs4 rw 0 0\n//s/y /mnt/my\\040share cifs rw 0 0\n';
+    '/dev/sda1 / ext4 rw 0 0\nserver:/x /srv/data nfs4 rw 0 0\n//s/y /mnt/my\\040share cifs rw 0 0\n' +
+    'systemd-1 /home/b autofs rw 0 0\nserver:/b /home/b nfs4 rw 0 0\n';
   it.each([
     ['/home/a', 'ext4'],
     ['/srv/data', 'nfs4'],
     ['/srv/data/deep', 'nfs4'],
     ['/srv/database', 'ext4'],
     ['/mnt/my share/x', 'cifs'],
+    ['/home/b/x', 'nfs4'],
   ])('%s lies on %s', (path, type) => {
     expect(fileSystemOf(path, mounts)).toBe(type);
   });

@@ -69,14 +69,13 @@ describe('keystore', () => {
   });
 
   it.each([
-    ['basic_text', false, false],
-    ['basic_text', true, true],
-    ['unknown', true, false],
-    ['gnome_libsecret', false, true],
-    ['kwallet6', false, true],
-  ])('on Linux with %s (stand-in: %s) stores: %s', async (backend, allowBasicText, stores) => {
+    ['basic_text', false],
+    ['unknown', false],
+    ['gnome_libsecret', true],
+    ['kwallet6', true],
+  ])('on Linux with %s stores: %s', async (backend, stores) => {
     const cipher = cipherOf('a', { getSelectedStorageBackend: () => backend });
-    const keystore = open(disk(), { cipher, platform: 'linux', allowBasicText });
+    const keystore = open(disk(), { cipher, platform: 'linux' });
     if (stores) await expect(keystore.store(secret)).resolves.toBeUndefined();
     else await expect(keystore.store(secret)).rejects.toMatchObject({ code: 'keystore.unavailable' });
     expect(await keystore.load()).toEqual(stores ? secret : null);
