@@ -58,6 +58,7 @@ async function run<N extends CommandName>(
   const minted = new Set<string>();
   const context: CommandContext = {
     by: deps.signedIn,
+    workstationId: deps.store.deps.workstationId,
     now: instant,
     today,
     newId: () => {

@@ -7,23 +7,28 @@ import { guardSealed } from './guard.ts';
 export type TableName = RecordKind | 'directory' | 'root';
 export const tableNames: readonly TableName[] = [...recordKinds, 'directory', 'root'];
 
+const first = {
+  facility: 'id',
+  participant: 'id',
+  partner: 'id',
+  offer: 'id',
+  courseGroup: 'id, index.offerId',
+  enrolment: 'id, index.groupId, index.participantId',
+  session: 'id, index.groupId',
+  attendanceSheet: 'id, index.groupId',
+  certificate: 'id, index.participantId, index.groupId',
+  audit: 'id',
+  directory: 'id',
+  root: 'id',
+} as const satisfies Partial<Record<TableName, string>>;
+
+const second: Readonly<Record<Exclude<TableName, keyof typeof first>, string>> = {
+  subProject: 'id',
+  signatureList: 'id, index.groupId, index.sessionId',
+};
+
 /** Schema versions: append only, a version that was delivered is never changed. */
-const versions: readonly Readonly<Record<TableName, string>>[] = [
-  {
-    facility: 'id',
-    participant: 'id',
-    partner: 'id',
-    offer: 'id',
-    courseGroup: 'id, index.offerId',
-    enrolment: 'id, index.groupId, index.participantId',
-    session: 'id, index.groupId',
-    attendanceSheet: 'id, index.groupId',
-    certificate: 'id, index.participantId, index.groupId',
-    audit: 'id',
-    directory: 'id',
-    root: 'id',
-  },
-];
+const versions = [first, second];
 
 export type SealedDatabase = Dexie & { readonly sealed: (table: TableName) => Table<SealedRow, string> };
 

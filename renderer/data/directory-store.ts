@@ -9,6 +9,9 @@ type Entry = EntryOf[DirectoryKind];
 
 /** Entries of one chunk at most: small enough that sealing it again costs nothing to notice at a check-in. */
 const chunkSize = 128;
+/** A sheet's entry holds everybody's mark, and one of them is written with every key of a roll call. */
+const sheetChunkSize = 32;
+const sizeOf = (part: string): number => (part.startsWith('attendanceSheet/') ? sheetChunkSize : chunkSize);
 
 export interface Chunk {
   readonly id: string;
@@ -92,7 +95,7 @@ export class DirectoryStore {
     };
     const last = (part: string): { id: string; entries: Entry[] } => {
       const id = parts[part]?.at(-1);
-      if (id !== undefined && (touched.get(id) ?? this.#chunks.get(id))?.entries.length !== chunkSize)
+      if (id !== undefined && (touched.get(id) ?? this.#chunks.get(id))?.entries.length !== sizeOf(part))
         return { id, entries: open(id).entries };
       const fresh = { id: this.#newId(), entries: [] as Entry[] };
       touched.set(fresh.id, { part, entries: fresh.entries });

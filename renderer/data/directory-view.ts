@@ -17,6 +17,7 @@ export function directoryView(store: DirectoryStore): DirectoryView {
   return {
     get: (kind, id) => store.get(kind, id),
     list: (kind) => store.list(kind),
+    enrolmentsOf: enrolmentIndex(() => store.list<'enrolment'>('enrolment')),
     searchPeople: (text, limit) => people.search(text, limit),
     sessionsBetween: async (from, to) => {
       const months = monthsBetween(from, to);
@@ -59,4 +60,21 @@ function monthsBetween(from: string, to: string): string[] {
     months.push(`${name}-01`);
     [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
   }
+}
+
+/** Finds places by group or person; an index is built once for every state of the list. */
+function enrolmentIndex(list: () => readonly EntryOf['enrolment'][]): DirectoryPort['enrolmentsOf'] {
+  const built = new WeakMap<
+    object,
+    Record<'groupId' | 'participantId', Map<string, EntryOf['enrolment'][]>>
+  >();
+  return (index, id) => {
+    const all = list();
+    const known = built.get(all) ?? {
+      groupId: Map.groupBy(all, ({ groupId }) => groupId),
+      participantId: Map.groupBy(all, ({ participantId }) => participantId),
+    };
+    built.set(all, known);
+    return known[index].get(id) ?? [];
+  };
 }

@@ -275,8 +275,10 @@ async function openResident(directory: DirectoryStore, deps: DataDeps): Promise<
   await directory.ensure([
     'participant',
     'partner',
+    'subProject',
     'offer',
     'courseGroup',
+    'enrolment',
     monthPart('session', today),
     monthPart('attendanceSheet', today),
   ]);

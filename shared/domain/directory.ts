@@ -3,12 +3,15 @@
  * in chunks, beside the records. It is derived: every entry is a pure function of one record, so that it can always
  * be rebuilt.
  */
-import { sheetCounts } from './attendance/marks.ts';
+import { encodeMark, headCount, marksOf, sheetCounts } from './attendance/marks.ts';
 import type { CourseGroup } from './records/course-group.ts';
+import type { Enrolment } from './records/enrolment.ts';
 import type { Offer } from './records/offer.ts';
 import type { Birth } from './records/participant.ts';
 import type { Partner } from './records/partner.ts';
 import type { RecordKind, RecordOf } from './records/registry.ts';
+import type { Session } from './records/session.ts';
+import type { SubProject } from './records/sub-project.ts';
 
 export interface PersonEntry {
   readonly id: string;
@@ -23,24 +26,38 @@ export interface PersonEntry {
   readonly departedOn: string | null;
 }
 
-export interface SessionEntry {
+export interface SessionEntry
+  extends Pick<
+    Session,
+    'groupId' | 'date' | 'startsAt' | 'endsAt' | 'breaks' | 'room' | 'lead' | 'moduleId'
+  > {
   readonly id: string;
-  readonly groupId: string;
-  readonly date: string;
-  readonly startsAt: number;
-  readonly endsAt: number;
-  readonly room: string | null;
   readonly cancelled: boolean;
+  readonly moved: boolean;
 }
 
 export interface SheetEntry {
   readonly id: string;
   readonly groupId: string;
+  /** People with a mark, and how many of those were there; walk-ins known by name are among them. */
   readonly recorded: number;
   readonly attended: number;
+  /** People who were only counted. */
+  readonly heads: number;
+  readonly closed: boolean;
+  /** Participants' marks in short (attendance/marks.ts): what the UE ledger adds up without opening a sheet. */
+  readonly marks: Readonly<Record<string, string>>;
 }
 
-export type PartnerEntry = { readonly id: string } & Pick<Partner, 'name' | 'shortName'>;
+export type EnrolmentEntry = { readonly id: string } & Pick<
+  Enrolment,
+  'groupId' | 'participantId' | 'enrolledOn' | 'endedOn' | 'endReason' | 'waitingSince'
+>;
+export type PartnerEntry = { readonly id: string } & Pick<
+  Partner,
+  'name' | 'shortName' | 'validFrom' | 'validTo'
+>;
+export type SubProjectEntry = { readonly id: string } & SubProject;
 export type OfferEntry = { readonly id: string } & Offer;
 export type CourseGroupEntry = { readonly id: string } & CourseGroup;
 
@@ -48,8 +65,10 @@ export type CourseGroupEntry = { readonly id: string } & CourseGroup;
 export interface EntryOf {
   readonly participant: PersonEntry;
   readonly partner: PartnerEntry;
+  readonly subProject: SubProjectEntry;
   readonly offer: OfferEntry;
   readonly courseGroup: CourseGroupEntry;
+  readonly enrolment: EnrolmentEntry;
   readonly session: SessionEntry;
   readonly attendanceSheet: SheetEntry;
 }
@@ -57,8 +76,10 @@ export type DirectoryKind = keyof EntryOf;
 const directoryKinds = [
   'participant',
   'partner',
+  'subProject',
   'offer',
   'courseGroup',
+  'enrolment',
   'session',
   'attendanceSheet',
 ] as const satisfies DirectoryKind[];
@@ -71,21 +92,42 @@ export interface Projected<K extends DirectoryKind> {
   readonly entry: EntryOf[K];
 }
 
-const projections: { readonly [K in DirectoryKind]: (id: string, record: RecordOf<K>) => Projected<K> } = {
+const projections: {
+  readonly [K in DirectoryKind]: (id: string, record: RecordOf<K>) => Projected<K> | undefined;
+} = {
   participant: (id, { given, family, spellings, original, number, birth, languages, room, departedOn }) => ({
     part: 'participant',
     entry: { id, given, family, spellings, original, number, birth, languages, room, departedOn },
   }),
-  partner: (id, { name, shortName }) => ({ part: 'partner', entry: { id, name, shortName } }),
+  partner: (id, { name, shortName, validFrom, validTo }) => ({
+    part: 'partner',
+    entry: { id, name, shortName, validFrom, validTo },
+  }),
+  subProject: (id, record) => ({ part: 'subProject', entry: { ...record, id } }),
   offer: (id, record) => ({ part: 'offer', entry: { ...record, id } }),
   courseGroup: (id, record) => ({ part: 'courseGroup', entry: { ...record, id } }),
-  session: (id, { groupId, date, startsAt, endsAt, room, cancelled }) => ({
-    part: `session/${date.slice(0, 7)}`,
-    entry: { id, groupId, date, startsAt, endsAt, room, cancelled: cancelled !== null },
+  enrolment: (id, { groupId, participantId, enrolledOn, endedOn, endReason, waitingSince }) => ({
+    part: 'enrolment',
+    entry: { id, groupId, participantId, enrolledOn, endedOn, endReason, waitingSince },
   }),
+  session: (id, { groupId, date, startsAt, endsAt, breaks, room, lead, moduleId, ...session }) =>
+    session.withdrawn
+      ? undefined
+      : {
+          part: monthPart('session', date),
+          entry: {
+            ...{ id, groupId, date, startsAt, endsAt, breaks, room, lead, moduleId },
+            cancelled: session.cancelled !== null,
+            moved: session.movedFrom !== null,
+          },
+        },
   attendanceSheet: (id, sheet) => ({
-    part: `attendanceSheet/${sheet.date.slice(0, 7)}`,
-    entry: { id, groupId: sheet.groupId, ...sheetCounts(sheet) },
+    part: monthPart('attendanceSheet', sheet.date),
+    entry: {
+      ...{ id, groupId: sheet.groupId, ...sheetCounts(sheet), heads: headCount(sheet) },
+      closed: sheet.closed !== null,
+      marks: Object.fromEntries([...marksOf(sheet)].map(([person, mark]) => [person, encodeMark(mark)])),
+    },
   }),
 };
 
@@ -94,8 +136,12 @@ export function isDirectoryKind(kind: RecordKind): kind is DirectoryKind {
   return (directoryKinds as readonly RecordKind[]).includes(kind);
 }
 
-/** The directory's entry of a record. */
-export function project<K extends DirectoryKind>(kind: K, id: string, record: RecordOf<K>): Projected<K> {
+/** The directory's entry of a record; none for one that is shown nowhere. */
+export function project<K extends DirectoryKind>(
+  kind: K,
+  id: string,
+  record: RecordOf<K>,
+): Projected<K> | undefined {
   return projections[kind](id, record);
 }
 

@@ -10,6 +10,16 @@ export function listName(person: Pick<Participant, 'given' | 'family'>): string 
   return person.family === null ? person.given : `${person.family}, ${person.given}`;
 }
 
+const collator = new Intl.Collator('de', { sensitivity: 'base' });
+
+/** Orders people as lists do: by family name, then given name. */
+export function byListName(
+  one: Pick<Participant, 'given' | 'family'>,
+  other: Pick<Participant, 'given' | 'family'>,
+): number {
+  return collator.compare(listName(one), listName(other));
+}
+
 /** Letters that NFD does not take apart. */
 const letters: Readonly<Record<string, string>> = {
   ß: 'ss',

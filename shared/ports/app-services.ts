@@ -42,6 +42,8 @@ export interface DirectoryPort {
     from: string,
     to: string,
   ): Promise<readonly { readonly session: SessionEntry; readonly sheet: SheetEntry | undefined }[]>;
+  /** The places of a group or of a person, ended and waiting ones included. */
+  enrolmentsOf(index: 'groupId' | 'participantId', id: string): readonly EntryOf['enrolment'][];
   /** Best matches first. */
   searchPeople(text: string, limit: number): readonly EntryOf['participant'][];
   /** Called after every write and every rebuild with the kinds that changed. Returns its unsubscribe function. */

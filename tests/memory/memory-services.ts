@@ -32,6 +32,7 @@ export function memoryServices(
   let drawn = 0;
   const context: CommandContext = {
     by,
+    workstationId: '0123456789abcdef',
     now,
     today,
     newId: () => {
@@ -52,7 +53,7 @@ export function memoryServices(
     all: async (kind: RecordKind) => [...table(kind)].map(([id, record]) => stored(kind, id, record)),
   } as unknown as RecordReader;
   const entries = (kind: keyof EntryOf): unknown[] =>
-    [...table(kind)].map(([id, record]) => project(kind, id, record as never).entry);
+    [...table(kind)].flatMap(([id, record]) => project(kind, id, record as never)?.entry ?? []);
   const list = (kind: keyof EntryOf): readonly unknown[] => {
     const known = lists.get(kind) ?? entries(kind);
     lists.set(kind, known);
@@ -102,6 +103,8 @@ export function memoryServices(
             session,
             sheet: (entries('attendanceSheet') as SheetEntry[]).find(({ id }) => id === session.id),
           })),
+      enrolmentsOf: (index, id) =>
+        (list('enrolment') as EntryOf['enrolment'][]).filter((place) => place[index] === id),
       searchPeople: (text, limit) => {
         const people = list('participant') as EntryOf['participant'][];
         const index = indexes.get(people) ?? createPeopleIndex(people);

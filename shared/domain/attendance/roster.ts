@@ -1,6 +1,4 @@
-import type { AttendanceSheet } from '#shared/domain/records/attendance-sheet.ts';
-import type { Enrolment } from '#shared/domain/records/enrolment.ts';
-import { entryOf } from './marks.ts';
+import { holdsPlaceOn, type Place } from './ledger.ts';
 
 /** Who is expected at a session: everybody with a place on its day, and whoever is recorded without one. */
 export interface RosterPerson {
@@ -8,24 +6,18 @@ export interface RosterPerson {
   readonly enrolled: boolean;
 }
 
-/** The roster of a session on `date`, each person once. Places ended as a mistake never were. */
+/** The roster of a session on `date`, each person once. `recorded`: participants who have a mark. */
 export function sessionRoster(
   date: string,
-  enrolments: readonly Enrolment[],
-  sheet: AttendanceSheet | undefined,
+  enrolments: readonly Place[],
+  recorded: Iterable<string>,
 ): RosterPerson[] {
   const enrolled = new Set(
-    enrolments.filter((place) => holdsOn(place, date)).map((place) => place.participantId),
+    enrolments.filter((place) => holdsPlaceOn(place, date)).map(({ participantId }) => participantId),
   );
-  const recorded = new Set(Object.values(sheet?.entries ?? {}).map((entry) => entry.participantId));
-  const walkedIn = [...recorded].filter((id) => !enrolled.has(id) && entryOf(sheet, id) !== undefined);
+  const walkedIn = [...recorded].filter((id) => !enrolled.has(id));
   return [
     ...[...enrolled].map((participantId) => ({ participantId, enrolled: true })),
     ...walkedIn.map((participantId) => ({ participantId, enrolled: false })),
   ];
-}
-
-function holdsOn(place: Enrolment, date: string): boolean {
-  if (place.endReason === 'mistake' || place.enrolledOn > date) return false;
-  return place.endedOn === null || place.endedOn >= date;
 }

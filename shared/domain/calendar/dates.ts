@@ -48,6 +48,11 @@ export function addDays(day: string, count: number): string {
   return instant.toISOString().slice(0, 10);
 }
 
+/** 1 Monday to 7 Sunday. */
+export function weekdayOf(day: string): number {
+  return new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
+}
+
 /** `31.10.2024`, as staff write it. */
 export function germanDate(day: string): string {
   return `${day.slice(8, 10)}.${day.slice(5, 7)}.${day.slice(0, 4)}`;

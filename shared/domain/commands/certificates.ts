@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { certificateDue, type Due, type HeldSession, unitSums } from '#shared/domain/attendance/ledger.ts';
+import { type GroupResult, groupResults } from '#shared/domain/attendance/group-results.ts';
+import { marksOf } from '#shared/domain/attendance/marks.ts';
 import { drawCertificateNumber } from '#shared/domain/certificates/number.ts';
 import { fullName } from '#shared/domain/names.ts';
 import { err, ok, type Result } from '#shared/domain/result.ts';
@@ -8,28 +9,12 @@ import type { Certificate } from '../records/certificate.ts';
 import type { CourseGroup } from '../records/course-group.ts';
 import type { Enrolment } from '../records/enrolment.ts';
 import { facilityId } from '../records/facility.ts';
-import type { Stored } from '../records/registry.ts';
 import { type CommandContext, command, note, planners, type Refusal, teachers } from './define.ts';
 
 const template = 'teilnahmebescheinigung/1';
 
-/** The latest state of a person in a group, with UE up to `today` and whether a certificate is due. */
-export interface AttendanceResult {
-  readonly participantId: string;
-  readonly enrolment: Stored<'enrolment'>;
-  readonly sums: ReturnType<typeof unitSums>;
-  readonly due: Due;
-}
-
-/**
- * UE of everybody who is or was enrolled in a group, one result per person (their latest enrolment). Places ended as
- * a mistake are left out.
- */
-export async function groupResults(
-  reader: RecordReader,
-  groupId: string,
-  today: string,
-): Promise<AttendanceResult[]> {
+/** The group's results, read from its records. */
+async function resultsOf(reader: RecordReader, groupId: string, today: string): Promise<GroupResult[]> {
   const group = await reader.get('courseGroup', groupId);
   const offer = group && (await reader.get('offer', group.offerId));
   if (!offer) return [];
@@ -38,33 +23,16 @@ export async function groupResults(
     reader.where('session', 'groupId', groupId),
     reader.where('attendanceSheet', 'groupId', groupId),
   ]);
-  const sheetOf = new Map(sheets.map(({ id, value }) => [id, value]));
-  const held: HeldSession[] = sessions.map(({ id, value }) => ({
-    id,
-    session: value,
-    sheet: sheetOf.get(id),
-  }));
-  const latest = new Map<string, Stored<'enrolment'>>();
-  for (const enrolment of enrolments) {
-    if (enrolment.value.endReason === 'mistake') continue;
-    const other = latest.get(enrolment.value.participantId);
-    if (!other || isLater(enrolment.value, other.value)) latest.set(enrolment.value.participantId, enrolment);
-  }
-  return [...latest.values()].map((enrolment) => {
-    const sums = unitSums(enrolment.value, held, today);
-    return {
-      participantId: enrolment.value.participantId,
-      enrolment,
-      sums,
-      due: certificateDue(sums, offer.minimumAttendance),
-    };
-  });
-}
-
-/** Of two places of one day, the one that is open or ended last is the later. */
-function isLater(one: Enrolment, other: Enrolment): boolean {
-  if (one.enrolledOn !== other.enrolledOn) return one.enrolledOn > other.enrolledOn;
-  return (one.endedOn ?? '9999') > (other.endedOn ?? '9999');
+  const marks = new Map(sheets.map(({ id, value }) => [id, marksOf(value)]));
+  const held = sessions
+    .filter(({ value }) => !value.withdrawn)
+    .map(({ id, value }) => ({
+      ...value,
+      cancelled: value.cancelled !== null,
+      marks: marks.get(id) ?? new Map(),
+    }));
+  const places = enrolments.map(({ id, value }) => ({ ...value, id }));
+  return groupResults(offer, places, held, today);
 }
 
 /** What stands on every certificate of a group. */
@@ -82,7 +50,7 @@ async function commonContents(reader: RecordReader, groupId: string) {
       groupName: group.name,
       area: offer.area,
       level: offer.level,
-      contents: offer.contents,
+      contents: offer.modules.length > 0 ? offer.modules.map(({ title }) => title) : offer.contents,
       facility: { name: facility.name, place: facility.place, programme: facility.programme },
       partners: partners.map(({ value: { name, shortName, logo } }) => ({ name, shortName, logo })),
       template,
@@ -133,7 +101,7 @@ export async function draftCertificates(
   const common = await commonContents(reader, groupId);
   if (!common) return err({ code: 'certificate.group-missing' });
   const results = new Map(
-    (await groupResults(reader, groupId, today)).map((result) => [result.participantId, result]),
+    (await resultsOf(reader, groupId, today)).map((result) => [result.participantId, result]),
   );
   const people = new Map(
     (await reader.getMany('participant', participantIds)).map(({ id, value }) => [id, value]),
@@ -146,7 +114,7 @@ export async function draftCertificates(
     if (result.due !== 'due') return err({ code: `certificate.${result.due}` });
     drafts.push({
       ...common.contents,
-      ...period(common.group, result.enrolment.value, today),
+      ...period(common.group, result.enrolment, today),
       participantId,
       issuedOn: today,
       name: fullName(person),

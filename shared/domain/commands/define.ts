@@ -25,6 +25,7 @@ export interface Decision<O> {
 /** What a command may know beside the records. */
 export interface CommandContext {
   readonly by: SignedIn;
+  readonly workstationId: string;
   readonly now: Date;
   /** Local day, `YYYY-MM-DD`. */
   readonly today: string;

@@ -1,90 +1,174 @@
 import { z } from 'zod';
 import { dateSchema } from '#shared/domain/calendar/dates.ts';
-import { err, ok } from '#shared/domain/result.ts';
+import { err, ok, type Result } from '#shared/domain/result.ts';
+import { freePlaces, holdsOpenPlace, movedUp, waitingLine } from '#shared/domain/waiting-list.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
-import { enrolmentEndReasons } from '../records/enrolment.ts';
+import { type EnrolmentEndReason, enrolmentEndReasons } from '../records/enrolment.ts';
 import type { Stored } from '../records/registry.ts';
-import { command, teachers } from './define.ts';
+import { type CommandContext, command, type Refusal, teachers } from './define.ts';
 
-/** The places of a group that are taken. */
-export async function openPlaces(reader: RecordReader, groupId: string): Promise<Stored<'enrolment'>[]> {
-  return (await reader.where('enrolment', 'groupId', groupId)).filter(({ value }) => value.endedOn === null);
+type Place = Stored<'enrolment'>;
+
+const isOpen = ({ value }: Place): boolean => value.endedOn === null;
+
+/** An instant with a place in the order of the group's enrolments: people who came at once wait as they came. */
+const waitingSince = (now: Date, at: number): string => `${now.toISOString()} ${String(at).padStart(4, '0')}`;
+
+/** Who is concerned, for the audit log. */
+const subjectsOf = (places: readonly Place[]) =>
+  [...Map.groupBy(places, ({ value }) => value.groupId)].flatMap(([groupId, own]) => [
+    { kind: 'courseGroup' as const, id: groupId },
+    ...own.map(({ value }) => ({ kind: 'participant' as const, id: value.participantId })),
+  ]);
+
+/** `places` after those in `changed` were written. */
+const merged = (places: readonly Place[], changed: readonly Place[]): Place[] => {
+  const after = new Map(changed.map((place) => [place.id, place]));
+  return places.map((place) => after.get(place.id) ?? place);
+};
+
+/**
+ * Ends places (of any groups) and lets people move up from the waiting lists. Gives every changed place in its new
+ * state, those who moved up after those who left.
+ */
+export async function endPlaces(
+  reader: RecordReader,
+  places: readonly Place[],
+  {
+    endedOn,
+    reason,
+    today,
+  }: { readonly endedOn: string; readonly reason: EnrolmentEndReason; readonly today: string },
+): Promise<{ readonly ended: Place[]; readonly risen: Place[] }> {
+  const ended = places.map((place) => ({
+    ...place,
+    value: {
+      ...place.value,
+      endedOn: endedOn < place.value.enrolledOn ? place.value.enrolledOn : endedOn,
+      endReason: reason,
+    },
+  }));
+  const risen: Place[] = [];
+  for (const [groupId, own] of Map.groupBy(ended, ({ value }) => value.groupId)) {
+    const group = await reader.get('courseGroup', groupId);
+    if (!group) continue;
+    const all = merged(await reader.where('enrolment', 'groupId', groupId), own);
+    const freed = own.filter(({ value }) => value.waitingSince === null);
+    risen.push(...movedUp(all, { ...group, today, freed }));
+  }
+  return { ended, risen };
+}
+
+/**
+ * Takes the end of places back. Whoever moved up into one of them goes back to the waiting list, to their old place
+ * in it; refused where the place has been filled otherwise.
+ */
+export async function reopenPlaces(
+  reader: RecordReader,
+  places: readonly Place[],
+): Promise<Result<Place[], Refusal>> {
+  const puts: Place[] = [];
+  for (const [groupId, own] of Map.groupBy(places, ({ value }) => value.groupId)) {
+    const group = await reader.get('courseGroup', groupId);
+    const reopened = own.map((place) => ({
+      ...place,
+      value: { ...place.value, endedOn: null, endReason: null },
+    }));
+    const all = await reader.where('enrolment', 'groupId', groupId);
+    const ids = new Set(own.map(({ id }) => id));
+    const others = all.filter((place) => isOpen(place) && !ids.has(place.id));
+    const people = new Set(own.map(({ value }) => value.participantId));
+    if (others.some(({ value }) => people.has(value.participantId)))
+      return err({ code: 'enrolment.already' });
+    const back = others.flatMap((place) => {
+      const { movedUp: rise } = place.value;
+      return rise !== null && rise.freedBy !== null && ids.has(rise.freedBy)
+        ? [{ ...place, value: { ...place.value, waitingSince: rise.waitingSince, movedUp: null } }]
+        : [];
+    });
+    const taken = reopened.filter(holdsOpenPlace).length;
+    if (group && taken > freePlaces(merged(others, back), group.capacity))
+      return err({ code: 'enrolment.filled-since' });
+    puts.push(...reopened, ...back);
+  }
+  return ok(puts);
+}
+
+const addInput = z.strictObject({
+  groupId: z.string(),
+  participantIds: z.array(z.string()).min(1).max(1000),
+  enrolledOn: dateSchema,
+});
+
+async function add(
+  reader: RecordReader,
+  { groupId, participantIds, enrolledOn }: z.infer<typeof addInput>,
+  context: CommandContext,
+) {
+  const group = await reader.get('courseGroup', groupId);
+  if (!group) return err({ code: 'enrolment.group-missing' });
+  if (enrolledOn > group.endsOn) return err({ code: 'enrolment.after-end', field: 'enrolledOn' });
+  const places = await reader.where('enrolment', 'groupId', groupId);
+  const there = new Set(places.filter(isOpen).map(({ value }) => value.participantId));
+  const named = [...new Set(participantIds)];
+  const wanted = named.filter((id) => !there.has(id));
+  const found = await reader.getMany('participant', wanted);
+  if (found.length !== wanted.length) return err({ code: 'enrolment.participant-missing' });
+  if (found.some(({ value }) => value.departedOn !== null && value.departedOn <= context.today))
+    return err({ code: 'enrolment.departed' });
+  // Nobody overtakes those who wait already.
+  const free = waitingLine(places).length > 0 ? 0 : freePlaces(places, group.capacity);
+  const puts = wanted.map((participantId, at): Place => {
+    const base = { groupId, participantId, enrolledOn, endedOn: null, endReason: null, movedUp: null };
+    const waits = at < free ? null : waitingSince(context.now, places.length + at);
+    return { kind: 'enrolment', id: context.newId(), value: { ...base, waitingSince: waits } };
+  });
+  return ok({
+    puts,
+    subjects: subjectsOf(puts),
+    output: {
+      added: puts.slice(0, free).map(({ id }) => id),
+      waiting: puts.slice(free).map(({ id }) => id),
+      already: named.length - wanted.length,
+    },
+  });
 }
 
 export const enrolmentCommands = {
-  /** Enrols people who aren't yet; those who are stay as they are. */
-  'enrolment.add': command({
-    roles: teachers,
-    input: z.strictObject({
-      groupId: z.string(),
-      participantIds: z.array(z.string()).min(1).max(500),
-      enrolledOn: dateSchema,
-    }),
-    decide: async (reader, { groupId, participantIds, enrolledOn }, context) => {
-      const group = await reader.get('courseGroup', groupId);
-      if (!group) return err({ code: 'enrolment.group-missing' });
-      if (enrolledOn > group.endsOn) return err({ code: 'enrolment.after-end', field: 'enrolledOn' });
-      const enrolled = new Set((await openPlaces(reader, groupId)).map(({ value }) => value.participantId));
-      const named = [...new Set(participantIds)];
-      const wanted = named.filter((id) => !enrolled.has(id));
-      const found = await reader.getMany('participant', wanted);
-      if (found.length !== wanted.length) return err({ code: 'enrolment.participant-missing' });
-      const free = group.capacity === null ? Number.POSITIVE_INFINITY : group.capacity - enrolled.size;
-      if (wanted.length > free)
-        return err({ code: 'enrolment.full', values: { free: Math.max(0, free), wanted: wanted.length } });
-      const puts = wanted.map((participantId) => ({
-        kind: 'enrolment' as const,
-        id: context.newId(),
-        value: { groupId, participantId, enrolledOn, endedOn: null, endReason: null },
-      }));
-      return ok({
-        puts,
-        subjects: [
-          { kind: 'courseGroup', id: groupId },
-          ...wanted.map((id) => ({ kind: 'participant' as const, id })),
-        ],
-        output: { added: puts.map(({ id }) => id), already: named.length - wanted.length },
-      });
-    },
-  }),
+  /** Enrols people who aren't yet, in the order given; those for whom there is no place wait. */
+  'enrolment.add': command({ roles: teachers, input: addInput, decide: add }),
+  /** Ends places, or takes people off the waiting list; whoever waits longest moves up. */
   'enrolment.end': command({
     roles: teachers,
-    input: z.strictObject({ id: z.string(), endedOn: dateSchema, reason: z.enum(enrolmentEndReasons) }),
-    decide: async (reader, { id, endedOn, reason }) => {
-      const before = await reader.get('enrolment', id);
-      if (!before) return err({ code: 'enrolment.missing' });
-      if (endedOn < before.enrolledOn) return err({ code: 'enrolment.ends-before-start', field: 'endedOn' });
+    input: z.strictObject({
+      ids: z.array(z.string()).min(1).max(1000),
+      endedOn: dateSchema,
+      reason: z.enum(enrolmentEndReasons),
+    }),
+    decide: async (reader, { ids, endedOn, reason }, { today }) => {
+      const places = await reader.getMany('enrolment', ids);
+      if (places.length !== new Set(ids).size) return err({ code: 'enrolment.missing' });
+      if (endedOn > today) return err({ code: 'enrolment.ends-in-future', field: 'endedOn' });
+      const held = places.filter(({ value }) => value.waitingSince === null && reason !== 'mistake');
+      if (held.some(({ value }) => endedOn < value.enrolledOn))
+        return err({ code: 'enrolment.ends-before-start', field: 'endedOn' });
+      const { ended, risen } = await endPlaces(reader, places, { endedOn, reason, today });
       return ok({
-        puts: [{ kind: 'enrolment', id, value: { ...before, endedOn, endReason: reason } }],
-        subjects: [
-          { kind: 'courseGroup', id: before.groupId },
-          { kind: 'participant', id: before.participantId },
-        ],
-        output: { id },
+        puts: [...ended, ...risen],
+        subjects: subjectsOf([...ended, ...risen]),
+        output: { ids: ended.map(({ id }) => id), movedUp: risen.map(({ value }) => value.participantId) },
       });
     },
   }),
-  /** Takes back an end, for the undo; refused where the place has been filled since. */
+  /** Takes ends back, for the undo. */
   'enrolment.reopen': command({
     roles: teachers,
-    input: z.strictObject({ id: z.string() }),
-    decide: async (reader, { id }) => {
-      const before = await reader.get('enrolment', id);
-      if (!before) return err({ code: 'enrolment.missing' });
-      const others = (await openPlaces(reader, before.groupId)).filter((place) => place.id !== id);
-      if (others.some(({ value }) => value.participantId === before.participantId))
-        return err({ code: 'enrolment.already' });
-      const capacity =
-        (await reader.get('courseGroup', before.groupId))?.capacity ?? Number.POSITIVE_INFINITY;
-      if (others.length >= capacity) return err({ code: 'enrolment.full', values: { free: 0, wanted: 1 } });
-      return ok({
-        puts: [{ kind: 'enrolment', id, value: { ...before, endedOn: null, endReason: null } }],
-        subjects: [
-          { kind: 'courseGroup', id: before.groupId },
-          { kind: 'participant', id: before.participantId },
-        ],
-        output: { id },
-      });
+    input: z.strictObject({ ids: z.array(z.string()).min(1).max(1000) }),
+    decide: async (reader, { ids }) => {
+      const places = await reader.getMany('enrolment', ids);
+      if (places.length !== new Set(ids).size) return err({ code: 'enrolment.missing' });
+      const puts = await reopenPlaces(reader, places);
+      return puts.ok ? ok({ puts: puts.value, subjects: subjectsOf(puts.value), output: { ids } }) : puts;
     },
   }),
 } as const;

@@ -1,17 +1,23 @@
 import type { z } from 'zod';
 import { attendanceCommands } from './attendance.ts';
 import { certificateCommands } from './certificates.ts';
-import { courseCommands } from './courses.ts';
 import { type Command, everyone, note } from './define.ts';
 import { enrolmentCommands } from './enrolments.ts';
+import { groupCommands } from './groups.ts';
+import { offerCommands } from './offers.ts';
 import { participantCommands } from './participants.ts';
+import { sessionCommands } from './sessions.ts';
+import { signatureListCommands } from './signature-lists.ts';
 
 /** Everything that staff can do that writes or leaves an audit entry. There is no other way to write. */
 export const commands = {
   ...participantCommands,
-  ...courseCommands,
+  ...offerCommands,
+  ...groupCommands,
+  ...sessionCommands,
   ...enrolmentCommands,
   ...attendanceCommands,
+  ...signatureListCommands,
   ...certificateCommands,
   'vault.unlock': note('facility', everyone),
 } as const;

@@ -13,14 +13,25 @@ export const attendanceMarks = [
 ] as const;
 export type AttendanceMark = (typeof attendanceMarks)[number];
 
-const attendanceEntrySchema = z.looseObject({
-  participantId: z.string(),
-  mark: z.enum(attendanceMarks),
-  /** Minutes late or left early; `null` for the other marks. */
-  minutes: z.int().min(1).max(1440).nullable(),
+const minutes = z.int().min(1).max(1440).nullable();
+
+/** A mark with the minutes that a person came late or left early; somebody `late` may have left early too. */
+export const markFields = { mark: z.enum(attendanceMarks), late: minutes, early: minutes };
+
+const recording = {
   recordedBy: z.string(),
   /** ISO instant. */
   recordedAt: z.string(),
+};
+
+const attendanceEntrySchema = z.looseObject({
+  /** `null`: somebody who walked in and is known by `name` only. */
+  participantId: z.string().nullable(),
+  name: z.string().trim().min(1).max(200).nullable(),
+  ...markFields,
+  ...recording,
+  /** What stood here before each change of a closed sheet, and why it was changed; the latest last. */
+  corrections: z.array(z.object({ ...markFields, ...recording, reason: z.string() })),
 });
 export type AttendanceEntry = z.infer<typeof attendanceEntrySchema>;
 
@@ -33,9 +44,39 @@ const attendanceSheetSchema = z.looseObject({
   groupId: z.string(),
   date: dateSchema,
   entries: z.record(z.string(), attendanceEntrySchema),
+  /** People who were counted without a name, by workstation. */
+  headCounts: z.record(z.string(), z.int().min(0).max(1000)),
+  /** From then on a change takes a reason. */
+  closed: z.object({ by: z.string(), at: z.string() }).nullable(),
 });
 export type AttendanceSheet = z.infer<typeof attendanceSheetSchema>;
-export const attendanceSheetType = recordType(attendanceSheetSchema, (sheet) => ({
-  groupId: sheet.groupId,
-  sessionId: sheet.sessionId,
-}));
+
+/** Version 1 had one field for the minutes of either kind. */
+function withMinutesByKind(entry: Record<string, unknown>): Record<string, unknown> {
+  const { minutes: either = null, ...rest } = entry;
+  return {
+    ...rest,
+    name: null,
+    late: entry.mark === 'late' ? either : null,
+    early: entry.mark === 'left-early' ? either : null,
+    corrections: [],
+  };
+}
+
+export const attendanceSheetType = recordType(
+  attendanceSheetSchema,
+  (sheet) => ({ groupId: sheet.groupId, sessionId: sheet.sessionId }),
+  [
+    (sheet) => ({
+      ...sheet,
+      entries: Object.fromEntries(
+        Object.entries(sheet.entries as Record<string, Record<string, unknown>>).map(([id, entry]) => [
+          id,
+          withMinutesByKind(entry),
+        ]),
+      ),
+      headCounts: {},
+      closed: null,
+    }),
+  ],
+);

@@ -5,16 +5,24 @@ import { recordType } from './define.ts';
 export const enrolmentEndReasons = ['transferred', 'finished', 'dropped-out', 'mistake'] as const;
 export type EnrolmentEndReason = (typeof enrolmentEndReasons)[number];
 
-/** A person's place in a course group. UE are offered to them from `enrolledOn` to `endedOn`. */
+/**
+ * A person's place in a course group, or on its waiting list. UE are offered to them from `enrolledOn` to `endedOn`,
+ * while waiting none.
+ */
 const enrolmentSchema = z.looseObject({
   groupId: z.string(),
   participantId: z.string(),
   enrolledOn: dateSchema,
   endedOn: dateSchema.nullable(),
   endReason: z.enum(enrolmentEndReasons).nullable(),
+  /** ISO instant since when, with the place in the order of enrolments; `null`: holds or held a place. */
+  waitingSince: z.string().nullable(),
+  /** How a waiting person got the place: what was waited since, and whose end freed it. */
+  movedUp: z.object({ waitingSince: z.string(), freedBy: z.string().nullable() }).nullable(),
 });
 export type Enrolment = z.infer<typeof enrolmentSchema>;
-export const enrolmentType = recordType(enrolmentSchema, (enrolment) => ({
-  groupId: enrolment.groupId,
-  participantId: enrolment.participantId,
-}));
+export const enrolmentType = recordType(
+  enrolmentSchema,
+  (enrolment) => ({ groupId: enrolment.groupId, participantId: enrolment.participantId }),
+  [(enrolment) => ({ ...enrolment, waitingSince: null, movedUp: null })],
+);

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { dateSchema } from '#shared/domain/calendar/dates.ts';
 import { recordType } from './define.ts';
+
+export const noContact = { person: null, email: null, phone: null } as const;
 
 /** An institution that runs offers together with the facility. Partners change, so they are data. */
 export const partnerSchema = z.looseObject({
@@ -12,6 +15,26 @@ export const partnerSchema = z.looseObject({
     .max(700_000)
     .regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/=]+$/)
     .nullable(),
+  contact: z.object({
+    person: z.string().trim().min(1).max(120).nullable(),
+    email: z
+      .string()
+      .trim()
+      .max(254)
+      .regex(/^[^\s@]+@[^\s@]+$/)
+      .nullable(),
+    phone: z
+      .string()
+      .trim()
+      .max(40)
+      .regex(/^[\d\s()+/-]{3,}$/)
+      .nullable(),
+  }),
+  /** First and last day of the partnership; `null` where it is open. */
+  validFrom: dateSchema.nullable(),
+  validTo: dateSchema.nullable(),
 });
 export type Partner = z.infer<typeof partnerSchema>;
-export const partnerType = recordType(partnerSchema, () => ({}));
+export const partnerType = recordType(partnerSchema, () => ({}), [
+  (partner) => ({ ...partner, contact: noContact, validFrom: null, validTo: null }),
+]);

@@ -9,17 +9,21 @@ import { offerType } from './offer.ts';
 import { participantType } from './participant.ts';
 import { partnerType } from './partner.ts';
 import { sessionType } from './session.ts';
+import { signatureListType } from './signature-list.ts';
+import { subProjectType } from './sub-project.ts';
 
 /** Every kind of record, by the name of its table. */
 export const recordTypes = {
   facility: facilityType,
   participant: participantType,
   partner: partnerType,
+  subProject: subProjectType,
   offer: offerType,
   courseGroup: courseGroupType,
   enrolment: enrolmentType,
   session: sessionType,
   attendanceSheet: attendanceSheetType,
+  signatureList: signatureListType,
   certificate: certificateType,
   audit: auditEntryType,
 } as const;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadDay, nextSession } from '#renderer/features/today/day-view.ts';
 import type { CommandInput, CommandName, CommandOutput } from '#shared/domain/commands/registry.ts';
+import { madeGroup, madeMark, madeOffer, madeSlot } from '#tests/memory/made.ts';
 import { memoryServices } from '#tests/memory/memory-services.ts';
 
 const today = '2026-11-23';
@@ -17,33 +18,16 @@ async function facility() {
     ...{ birth: { kind: 'unknown' as const }, arrivedOn: null, departedOn: null, note: null },
   });
   const { ids } = await done('participant.import', { rows: ['Amina', 'Bilal', 'Chidi'].map(person) });
-  const offer = {
-    ...{
-      title: 'Erstorientierung',
-      area: 'language' as const,
-      subProject: null,
-      partnerIds: [],
-      level: null,
-    },
-    ...{ uePlanned: 300, contents: [], minimumAttendance: 75 },
-  };
-  const offerId = (await done('offer.save', { id: null, offer })).id;
-  const group = {
-    offerId,
-    name: 'A',
-    lead: null,
-    room: null,
-    capacity: null,
-    startsOn: '2026-11-02',
-    endsOn: '2026-12-18',
-  };
+  const offerId = (await done('offer.save', { id: null, offer: madeOffer() })).id;
+  const group = madeGroup(offerId, { capacity: null });
   const groupId = (await done('courseGroup.save', { id: null, group })).id;
   const session = async (date: string, startsAt: number): Promise<string> =>
-    (await done('session.plan', { groupId, date, startsAt, endsAt: startsAt + 90, room: null })).id;
+    (await done('session.plan', { groupId, ...madeSlot(date, { startsAt, endsAt: startsAt + 90 }) })).id;
   const mark = (sessionId: string, people: readonly string[]) =>
     done('attendance.record', {
       sessionId,
-      marks: people.map((participantId) => ({ participantId, mark: 'present', minutes: null })),
+      marks: people.map((id) => madeMark(id)),
+      reason: null,
     });
   return { services, done, ids, groupId, session, mark };
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { certificateDue, type HeldSession, unitSums } from '#shared/domain/attendance/ledger.ts';
+import { certificateDue, ledgerLine, type MarkedSession } from '#shared/domain/attendance/ledger.ts';
+import { marksOf } from '#shared/domain/attendance/marks.ts';
 import { type AttendanceMark, attendanceMarks } from '#shared/domain/records/attendance-sheet.ts';
+import type { Enrolment } from '#shared/domain/records/enrolment.ts';
 import type { Session } from '#shared/domain/records/session.ts';
 import { entry, place, session, sheet } from './attendance-cases.ts';
 
@@ -10,32 +12,54 @@ const today = '2026-11-23';
 function held(
   date: string,
   mark?: AttendanceMark,
-  minutes: number | null = null,
+  late: number | null = null,
   changes: Partial<Session> = {},
-): HeldSession {
-  return {
-    id: date,
-    session: session(date, changes),
-    sheet: mark === undefined ? undefined : sheet({ a: entry('amina', mark, 0, minutes) }),
-  };
+): MarkedSession {
+  const one = session(date, changes);
+  const own = mark === undefined ? undefined : sheet({ a: entry('amina', mark, 0, late) });
+  return { ...one, cancelled: one.cancelled !== null, marks: marksOf(own) };
 }
 
+const sumsOf = (enrolment: Enrolment, sessions: readonly MarkedSession[]) => {
+  const { byModule: _byModule, ...sums } = ledgerLine(enrolment, sessions, { today, toleratedMinutes: 15 });
+  return sums;
+};
+const nothing = { offered: 0, attended: 0, excused: 0, notRecorded: 0 };
+
 describe('UE of a person', () => {
+  const held20 = held('2026-11-04', 'late', 20);
+
   it('adds up what was offered, attended, excused and not recorded', () => {
     const sessions = [
       held('2026-11-02', 'present'),
-      held('2026-11-04', 'late', 20),
+      held20,
       held('2026-11-06', 'excused'),
       held('2026-11-09', 'absent'),
       held('2026-11-11'),
       held('2026-11-13', 'not-recorded'),
     ];
-    expect(unitSums(place(), sessions, today)).toEqual({
-      offered: 12,
-      attended: 3,
-      excused: 2,
-      notRecorded: 4,
+    expect(sumsOf(place(), sessions)).toEqual({ offered: 12, attended: 3, excused: 2, notRecorded: 4 });
+  });
+
+  it('adds up by module, what belongs to none apart', () => {
+    const sessions = [
+      held('2026-11-02', 'present', null, { moduleId: 'm1' }),
+      held('2026-11-03', 'absent', null, { moduleId: 'm1' }),
+      held('2026-11-04', 'excused', null, { moduleId: 'm2' }),
+      held('2026-11-05'),
+    ];
+    expect(
+      Object.fromEntries(ledgerLine(place(), sessions, { today, toleratedMinutes: 15 }).byModule),
+    ).toEqual({
+      m1: { ...nothing, offered: 4, attended: 2 },
+      m2: { ...nothing, offered: 2, excused: 2 },
+      null: { ...nothing, offered: 2, notRecorded: 2 },
     });
+  });
+
+  it('the minutes that may be missed are the offer’s', () => {
+    expect(ledgerLine(place(), [held20], { today, toleratedMinutes: 15 }).attended).toBe(1);
+    expect(ledgerLine(place(), [held20], { today, toleratedMinutes: 20 }).attended).toBe(2);
   });
 
   it.each([
@@ -44,13 +68,19 @@ describe('UE of a person', () => {
     ['before the enrolment', held('2026-11-01', 'present')],
     ['after its end', held('2026-11-21', 'present')],
   ])('a session %s offers nothing', (_case, one) => {
-    const sums = unitSums(place({ endedOn: '2026-11-20', endReason: 'transferred' }), [one], today);
-    expect(sums).toEqual({ offered: 0, attended: 0, excused: 0, notRecorded: 0 });
+    expect(sumsOf(place({ endedOn: '2026-11-20', endReason: 'transferred' }), [one])).toEqual(nothing);
+  });
+
+  it.each([
+    ['who waits', place({ waitingSince: '2026-11-02T09:00:00.000Z 0000' })],
+    ['whose place was a mistake', place({ endedOn: today, endReason: 'mistake' })],
+  ])('nothing is offered to somebody %s', (_case, enrolment) => {
+    expect(sumsOf(enrolment, [held('2026-11-04', 'present')])).toEqual(nothing);
   });
 
   it('sessions on the first day, the last day and today count', () => {
     const sessions = [held('2026-11-02', 'present'), held(today, 'present')];
-    expect(unitSums(place({ endedOn: today, endReason: 'finished' }), sessions, today).attended).toBe(4);
+    expect(sumsOf(place({ endedOn: today, endReason: 'finished' }), sessions).attended).toBe(4);
   });
 
   it('never attends, misses or leaves open more than was offered', () => {
@@ -66,7 +96,7 @@ describe('UE of a person', () => {
         const sessions = list.map(({ day, startsAt, endsAt, mark, minutes }) =>
           held(`2026-11-${String(day).padStart(2, '0')}`, mark, minutes, { startsAt, endsAt }),
         );
-        const sums = unitSums(place(), sessions, today);
+        const sums = sumsOf(place(), sessions);
         expect(sums.attended + sums.excused + sums.notRecorded).toBeLessThanOrEqual(sums.offered);
       }),
     );

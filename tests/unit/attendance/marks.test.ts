@@ -1,6 +1,17 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entryOf, latestLine, sheetCounts } from '#shared/domain/attendance/marks.ts';
+import {
+  decodeMark,
+  encodeMark,
+  entryOf,
+  headCount,
+  latestLine,
+  marksOf,
+  namedWalkIns,
+  sheetCounts,
+} from '#shared/domain/attendance/marks.ts';
 import { sessionRoster } from '#shared/domain/attendance/roster.ts';
+import { type AttendanceMark, attendanceMarks } from '#shared/domain/records/attendance-sheet.ts';
 import { entry, place, sheet } from './attendance-cases.ts';
 
 describe('the mark that counts', () => {
@@ -37,6 +48,42 @@ describe('the mark that counts', () => {
   });
 });
 
+describe('people without an entry of their own', () => {
+  const walkedIn = (name: string, mark: AttendanceMark) => ({
+    ...entry('', mark),
+    participantId: null,
+    name,
+  });
+  const open = {
+    ...sheet({
+      a: entry('amina', 'present'),
+      b: walkedIn('Elif', 'present'),
+      c: walkedIn('Genet', 'not-recorded'),
+    }),
+    headCounts: { one: 3, other: 4 },
+  };
+
+  it('are counted: by name as long as they are recorded, without one over all workstations', () => {
+    expect(namedWalkIns(open).map(({ name }) => name)).toEqual(['Elif']);
+    expect(sheetCounts(open)).toEqual({ recorded: 2, attended: 2 });
+    expect(headCount(open)).toBe(7);
+    expect([...marksOf(open).keys()]).toEqual(['amina']);
+  });
+});
+
+describe('a mark in short', () => {
+  const minutes = fc.option(fc.integer({ min: 1, max: 1440 }));
+
+  it('is read as it was written', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...attendanceMarks), minutes, minutes, (mark, late, early) => {
+        const whole = mark === 'not-recorded' ? { mark, late: null, early: null } : { mark, late, early };
+        expect(decodeMark(encodeMark(whole))).toEqual(whole);
+      }),
+    );
+  });
+});
+
 describe('the roster of a session', () => {
   const day = '2026-11-23';
 
@@ -46,9 +93,10 @@ describe('the roster of a session', () => {
     ['enrolled later', place({ enrolledOn: '2026-11-24' }), false],
     ['left that day', place({ endedOn: day, endReason: 'transferred' }), true],
     ['left the day before', place({ endedOn: '2026-11-22', endReason: 'transferred' }), false],
+    ['still waiting', place({ waitingSince: '2026-11-02T09:00:00.000Z 0000' }), false],
     ['enrolled by mistake', place({ endedOn: day, endReason: 'mistake' }), false],
   ])('%s', (_case, enrolment, there) => {
-    expect(sessionRoster(day, [enrolment], undefined)).toEqual(
+    expect(sessionRoster(day, [enrolment], [])).toEqual(
       there ? [{ participantId: 'amina', enrolled: true }] : [],
     );
   });
@@ -60,7 +108,7 @@ describe('the roster of a session', () => {
       b: entry('bilal', 'present'),
       c: entry('chidi', 'not-recorded'),
     });
-    expect(sessionRoster(day, twice, recorded)).toEqual([
+    expect(sessionRoster(day, twice, marksOf(recorded).keys())).toEqual([
       { participantId: 'amina', enrolled: true },
       { participantId: 'bilal', enrolled: false },
     ]);

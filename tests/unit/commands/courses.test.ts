@@ -1,26 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { group, offer, seeded, today } from './seeded.ts';
+import { madeGroup, madeOffer, madePartner } from '#tests/memory/made.ts';
+import { seeded, today } from './seeded.ts';
 
 describe('partners, offers and groups', () => {
   it('keep fields of a newer version when they are saved again', async () => {
     const seed = await seeded();
-    seed.tables.partner?.set('p', { name: 'IHK', shortName: null, logo: null, contact: 'later' });
+    seed.tables.partner?.set('p', { ...madePartner('IHK'), later: 'x' });
     await seed.done('partner.save', {
       id: 'p',
-      partner: { name: 'IHK Nord Westfalen', shortName: 'IHK', logo: null },
+      partner: madePartner('IHK Nord Westfalen'),
     });
     expect(await seed.records.get('partner', 'p')).toEqual({
-      ...{ name: 'IHK Nord Westfalen', shortName: 'IHK', logo: null, contact: 'later' },
+      ...madePartner('IHK Nord Westfalen'),
+      later: 'x',
     });
   });
 
   it('are not made under an id that is not there', async () => {
     const { commands, offerId } = await seeded();
-    const partner = { name: 'IHK', shortName: null, logo: null };
     const codes = [
-      await commands.execute('partner.save', { id: 'gone', partner }),
-      await commands.execute('offer.save', { id: 'gone', offer }),
-      await commands.execute('courseGroup.save', { id: 'gone', group: group(offerId) }),
+      await commands.execute('partner.save', { id: 'gone', partner: madePartner('IHK') }),
+      await commands.execute('offer.save', { id: 'gone', offer: madeOffer() }),
+      await commands.execute('courseGroup.save', { id: 'gone', group: madeGroup(offerId) }),
     ].map((answer) => (answer.ok ? 'saved' : answer.error.code));
     expect(codes).toEqual(['partner.missing', 'offer.missing', 'courseGroup.missing']);
   });
@@ -29,7 +30,7 @@ describe('partners, offers and groups', () => {
     const { commands } = await seeded();
     const answer = await commands.execute('offer.save', {
       id: null,
-      offer: { ...offer, partnerIds: ['gone'] },
+      offer: madeOffer({ partnerIds: ['gone'] }),
     });
     expect(answer).toEqual({ ok: false, error: { code: 'offer.partner-missing', field: 'partnerIds' } });
   });
@@ -42,7 +43,10 @@ describe('partners, offers and groups', () => {
     ['has a day that is none', { startsOn: '2026-02-30' }, 'input', 'group'],
   ])('a group that %s is refused and nothing is saved', async (_case, changes, code, field) => {
     const { commands, offerId, records } = await seeded();
-    const answer = await commands.execute('courseGroup.save', { id: null, group: group(offerId, changes) });
+    const answer = await commands.execute('courseGroup.save', {
+      id: null,
+      group: madeGroup(offerId, changes),
+    });
     expect(answer).toEqual({ ok: false, error: { code, field } });
     expect(await records.all('courseGroup')).toHaveLength(1);
   });
@@ -51,7 +55,7 @@ describe('partners, offers and groups', () => {
     const { commands, offerId, groupId } = await seeded();
     const answer = await commands.execute('courseGroup.save', {
       id: groupId,
-      group: group(offerId, { capacity: 1 }),
+      group: madeGroup(offerId, { capacity: 1 }),
     });
     expect(answer).toEqual({
       ok: false,
@@ -61,7 +65,7 @@ describe('partners, offers and groups', () => {
 });
 
 describe('sessions', () => {
-  const times = { date: '2026-11-24', startsAt: 540, endsAt: 630, room: null };
+  const times = { date: '2026-11-24', startsAt: 540, endsAt: 630, breaks: [], room: null, moduleId: null };
 
   it.each([
     ['of no group', { groupId: 'gone' }, 'session.group-missing'],

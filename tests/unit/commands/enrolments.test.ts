@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { group, participant, seeded, today } from './seeded.ts';
+import { madeGroup, madeParticipant } from '#tests/memory/made.ts';
+import { seeded, today } from './seeded.ts';
 
 describe('enrolling', () => {
   it('adds who is not there yet, each once', async () => {
@@ -22,12 +23,98 @@ describe('enrolling', () => {
     expect(await commands.execute('enrolment.add', input)).toMatchObject({ ok: false, error: { code } });
   });
 
-  it('a full group takes none of those who are too many', async () => {
-    const { commands, groupId, chidi, daria, records } = await seeded();
-    const input = { groupId, participantIds: [chidi, daria], enrolledOn: today };
-    const answer = await commands.execute('enrolment.add', input);
-    expect(answer).toEqual({ ok: false, error: { code: 'enrolment.full', values: { free: 1, wanted: 2 } } });
-    expect(await records.where('enrolment', 'groupId', groupId)).toHaveLength(2);
+  it('those for whom there is no place wait, in the order in which they were named', async () => {
+    const { done, groupId, chidi, daria, records } = await seeded();
+    const output = await done('enrolment.add', {
+      groupId,
+      participantIds: [daria, chidi],
+      enrolledOn: today,
+    });
+    expect([output.added.length, output.waiting.length]).toEqual([1, 1]);
+    const [place, waits] = await records.getMany('enrolment', [...output.added, ...output.waiting]);
+    expect(place?.value).toMatchObject({ participantId: daria, waitingSince: null });
+    expect(waits?.value.participantId).toBe(chidi);
+    expect(waits?.value.waitingSince).not.toBeNull();
+  });
+
+  it('somebody who departed is refused', async () => {
+    const { commands, done, groupId, chidi } = await seeded();
+    await done('participant.depart', { id: chidi, departedOn: today });
+    const input = { groupId, participantIds: [chidi], enrolledOn: today };
+    expect(await commands.execute('enrolment.add', input)).toMatchObject({
+      error: { code: 'enrolment.departed' },
+    });
+  });
+});
+
+/** The group of three places full, with `daria` waiting before `elif`. */
+async function full() {
+  const seed = await seeded();
+  const { done, groupId, chidi, daria } = seed;
+  const elif = (await done('participant.create', madeParticipant('Elif'))).id;
+  const enrol = (participantIds: string[]) =>
+    done('enrolment.add', { groupId, participantIds, enrolledOn: today });
+  await enrol([chidi]);
+  await enrol([daria, elif]);
+  const state = async (person: string) =>
+    (await seed.records.where('enrolment', 'participantId', person)).at(-1)?.value;
+  return { ...seed, elif, enrol, state };
+}
+
+describe('the waiting list', () => {
+  it('moves up by itself when a place frees, from the day after on, and says who', async () => {
+    const { done, places, daria, elif, state } = await full();
+    const ids = [places[0] ?? ''];
+    const output = await done('enrolment.end', { ids, endedOn: today, reason: 'transferred' });
+    expect(output.movedUp).toEqual([daria]);
+    expect(await state(daria)).toMatchObject({ waitingSince: null, enrolledOn: '2026-11-24' });
+    expect((await state(elif))?.waitingSince).not.toBeNull();
+  });
+
+  it('for a place that was a mistake, from today on', async () => {
+    const { done, places, daria, state } = await full();
+    await done('enrolment.end', { ids: [places[0] ?? ''], endedOn: today, reason: 'mistake' });
+    expect(await state(daria)).toMatchObject({ waitingSince: null, enrolledOn: today });
+  });
+
+  it('moves up at a departure and when there are more places', async () => {
+    const { done, offerId, groupId, amina, daria, elif } = await full();
+    const departed = await done('participant.depart', { id: amina, departedOn: today });
+    expect(departed.movedUp).toEqual([{ participantId: daria, groupId }]);
+    const saved = await done('courseGroup.save', { id: groupId, group: madeGroup(offerId, { capacity: 4 }) });
+    expect(saved.movedUp).toEqual([elif]);
+  });
+
+  it('goes back when the end is taken back', async () => {
+    const { done, places, daria, elif, state } = await full();
+    const before = await state(daria);
+    const ids = [places[0] ?? ''];
+    await done('enrolment.end', { ids, endedOn: today, reason: 'transferred' });
+    await done('enrolment.reopen', { ids });
+    expect((await state(daria))?.waitingSince).toBe(before?.waitingSince);
+    expect((await state(elif))?.waitingSince).not.toBeNull();
+  });
+
+  it('nobody overtakes, and who leaves it frees no place', async () => {
+    const { done, records, groupId, places, daria, elif, enrol } = await full();
+    const [waiting] = await records.where('enrolment', 'participantId', daria);
+    const output = await done('enrolment.end', {
+      ids: [waiting?.id ?? ''],
+      endedOn: today,
+      reason: 'dropped-out',
+    });
+    expect(output.movedUp).toEqual([]);
+    expect((await enrol([daria])).waiting).toHaveLength(1);
+    const ended = await done('enrolment.end', { ids: places, endedOn: today, reason: 'finished' });
+    expect(ended.movedUp).toEqual([elif, daria]);
+    expect((await records.where('enrolment', 'groupId', groupId)).length).toBe(6);
+  });
+
+  it('nobody moves up into a group that is over by then', async () => {
+    const { done, offerId, groupId, places, daria, state } = await full();
+    await done('courseGroup.save', { id: groupId, group: madeGroup(offerId, { endsOn: today }) });
+    await done('enrolment.end', { ids: places, endedOn: today, reason: 'finished' });
+    expect((await state(daria))?.waitingSince).not.toBeNull();
   });
 });
 
@@ -35,82 +122,97 @@ describe('ending a place', () => {
   it('frees it, and can be taken back', async () => {
     const { done, groupId, places, records } = await seeded();
     const id = places[0] ?? '';
-    await done('enrolment.end', { id, endedOn: today, reason: 'transferred' });
+    await done('enrolment.end', { ids: [id], endedOn: today, reason: 'transferred' });
     expect(await records.get('enrolment', id)).toMatchObject({ endedOn: today, endReason: 'transferred' });
-    await done('enrolment.reopen', { id });
+    await done('enrolment.reopen', { ids: [id] });
     expect(await records.get('enrolment', id)).toMatchObject({ groupId, endedOn: null, endReason: null });
   });
 
   it('before it began is refused', async () => {
     const { commands, places } = await seeded();
-    const input = { id: places[0] ?? '', endedOn: '2026-11-01', reason: 'finished' } as const;
+    const input = { ids: places, endedOn: '2026-11-01', reason: 'finished' } as const;
     const answer = await commands.execute('enrolment.end', input);
     expect(answer).toEqual({ ok: false, error: { code: 'enrolment.ends-before-start', field: 'endedOn' } });
+  });
+
+  it('in the future is refused', async () => {
+    const { commands, places } = await seeded();
+    const input = { ids: places, endedOn: '2026-11-24', reason: 'finished' } as const;
+    expect(await commands.execute('enrolment.end', input)).toEqual({
+      ok: false,
+      error: { code: 'enrolment.ends-in-future', field: 'endedOn' },
+    });
   });
 
   it('is not taken back once the group is full or the person is there again', async () => {
     const { commands, done, groupId, places, amina, chidi, daria } = await seeded();
     const id = places[0] ?? '';
-    await done('enrolment.end', { id, endedOn: today, reason: 'dropped-out' });
+    await done('enrolment.end', { ids: [id], endedOn: today, reason: 'dropped-out' });
     const again =
       (await done('enrolment.add', { groupId, participantIds: [amina], enrolledOn: today })).added[0] ?? '';
-    expect(await commands.execute('enrolment.reopen', { id })).toMatchObject({
+    expect(await commands.execute('enrolment.reopen', { ids: [id] })).toMatchObject({
       error: { code: 'enrolment.already' },
     });
-    await done('enrolment.end', { id: again, endedOn: today, reason: 'mistake' });
+    await done('enrolment.end', { ids: [again], endedOn: today, reason: 'mistake' });
     await done('enrolment.add', { groupId, participantIds: [chidi, daria], enrolledOn: today });
-    expect(await commands.execute('enrolment.reopen', { id })).toMatchObject({
-      error: { code: 'enrolment.full' },
+    expect(await commands.execute('enrolment.reopen', { ids: [id] })).toMatchObject({
+      error: { code: 'enrolment.filled-since' },
     });
   });
 
   it('of a place that is not there is refused', async () => {
     const { commands } = await seeded();
-    const ended = await commands.execute('enrolment.end', { id: 'gone', endedOn: today, reason: 'finished' });
+    const ended = await commands.execute('enrolment.end', {
+      ids: ['gone'],
+      endedOn: today,
+      reason: 'finished',
+    });
     expect(ended).toMatchObject({ error: { code: 'enrolment.missing' } });
-    const reopened = await commands.execute('enrolment.reopen', { id: 'gone' });
+    const reopened = await commands.execute('enrolment.reopen', { ids: ['gone'] });
     expect(reopened).toMatchObject({ error: { code: 'enrolment.missing' } });
   });
 });
 
-it('in any order of enrolments, ends and undos, nobody has two places and no place is given twice', async () => {
-  const step = fc.record({
-    deed: fc.constantFrom('add', 'end', 'reopen', 'shrink'),
-    person: fc.integer({ min: 0, max: 5 }),
-    place: fc.nat({ max: 11 }),
-  });
+const step = fc.record({
+  deed: fc.constantFrom('add', 'addMany', 'end', 'reopen', 'resize', 'depart', 'return'),
+  person: fc.integer({ min: 0, max: 5 }),
+  place: fc.nat({ max: 11 }),
+});
+
+it('in any order of deeds nobody has two places, no place is given twice, and nobody waits beside a free one', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
       const { commands, done, records, groupId, offerId, amina, bilal, chidi, daria } = await seeded();
       const more = [
-        await done('participant.create', participant('Elif')),
-        await done('participant.create', participant('Farid')),
+        await done('participant.create', madeParticipant('Elif')),
+        await done('participant.create', madeParticipant('Farid')),
       ];
       const people = [amina, bilal, chidi, daria, ...more.map(({ id }) => id)];
+      const enrol = (participantIds: string[]) =>
+        commands.execute('enrolment.add', { groupId, participantIds, enrolledOn: today });
+      const deeds = {
+        add: (id: string) => enrol([id]),
+        addMany: () => enrol(people),
+        end: (_id: string, place: string) =>
+          commands.execute('enrolment.end', { ids: [place], endedOn: today, reason: 'finished' }),
+        reopen: (_id: string, place: string) => commands.execute('enrolment.reopen', { ids: [place] }),
+        resize: (_id: string, _place: string, capacity: number) =>
+          commands.execute('courseGroup.save', { id: groupId, group: madeGroup(offerId, { capacity }) }),
+        depart: (id: string) => commands.execute('participant.depart', { id, departedOn: today }),
+        return: (id: string) => commands.execute('participant.return', { id, reopen: [] }),
+      };
       for (const { deed, person, place } of steps) {
         const places = await records.where('enrolment', 'groupId', groupId);
-        const id = places[place % places.length]?.id ?? '';
-        if (deed === 'add')
-          await commands.execute('enrolment.add', {
-            groupId,
-            participantIds: [people[person] ?? ''],
-            enrolledOn: today,
-          });
-        if (deed === 'end')
-          await commands.execute('enrolment.end', { id, endedOn: today, reason: 'finished' });
-        if (deed === 'reopen') await commands.execute('enrolment.reopen', { id });
-        if (deed === 'shrink')
-          await commands.execute('courseGroup.save', {
-            id: groupId,
-            group: group(offerId, { capacity: 1 + (place % 4) }),
-          });
-        const open = (await records.where('enrolment', 'groupId', groupId)).filter(
-          ({ value }) => value.endedOn === null,
-        );
+        await deeds[deed](people[person] ?? '', places[place % places.length]?.id ?? '', 1 + (place % 4));
+        const after = await records.where('enrolment', 'groupId', groupId);
+        const open = after.filter(({ value }) => value.endedOn === null);
         expect(new Set(open.map(({ value }) => value.participantId)).size).toBe(open.length);
-        expect(open.length).toBeLessThanOrEqual((await records.get('courseGroup', groupId))?.capacity ?? 0);
+        const taken = open.filter(({ value }) => value.waitingSince === null).length;
+        const capacity = (await records.get('courseGroup', groupId))?.capacity ?? 0;
+        expect(taken).toBeLessThanOrEqual(capacity);
+        if (taken < open.length) expect(taken).toBe(capacity);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 100 },
   );
 });

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { importBatchSize } from '#shared/domain/commands/participants.ts';
-import { participant, seeded } from './seeded.ts';
+import { madeParticipant } from '#tests/memory/made.ts';
+import { seeded } from './seeded.ts';
 
 const newYear = { kind: 'date', date: '1990-01-01' } as const;
 
 describe('participants', () => {
   it('born on 01.01. are kept with the year only', async () => {
     const { done, records, amina } = await seeded();
-    const created = await done('participant.create', { ...participant('Elif'), birth: newYear });
+    const created = await done('participant.create', { ...madeParticipant('Elif'), birth: newYear });
     const imported = await done('participant.import', {
-      rows: [{ ...participant('Farid'), birth: newYear }],
+      rows: [{ ...madeParticipant('Farid'), birth: newYear }],
     });
     await done('participant.update', { id: amina, changes: { birth: newYear } });
     for (const id of [created.id, imported.ids[0] ?? '', amina]) {
@@ -19,7 +20,7 @@ describe('participants', () => {
 
   it('keep fields of a newer version when they are changed', async () => {
     const { done, records, tables, amina } = await seeded();
-    tables.participant?.set(amina, { ...participant('Amina'), badge: 'later' });
+    tables.participant?.set(amina, { ...madeParticipant('Amina'), badge: 'later' });
     await done('participant.update', { id: amina, changes: { room: 'B 204' } });
     expect(await records.get('participant', amina)).toMatchObject({
       badge: 'later',
@@ -37,7 +38,7 @@ describe('participants', () => {
   it('are imported in batches of a size that one journal frame takes', async () => {
     const { commands, records } = await seeded();
     const before = (await records.all('participant')).length;
-    const rows = Array.from({ length: importBatchSize + 1 }, () => participant('Elif'));
+    const rows = Array.from({ length: importBatchSize + 1 }, () => madeParticipant('Elif'));
     expect((await commands.execute('participant.import', { rows })).ok).toBe(false);
     expect((await commands.execute('participant.import', { rows: rows.slice(1) })).ok).toBe(true);
     expect(await records.all('participant')).toHaveLength(before + importBatchSize);

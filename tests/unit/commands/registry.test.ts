@@ -19,6 +19,7 @@ async function decided(name: CommandName) {
   let drawn = 0;
   const context: CommandContext = {
     by: { accountId: 'account-1', name: 'Test', role: 'administrator' },
+    workstationId: '0123456789abcdef',
     now: seed.clock.now(),
     today,
     newId: () => {

@@ -1,46 +1,82 @@
 import type { CommandInput, CommandName } from '#shared/domain/commands/registry.ts';
-import { group, offer, participant, type Seeded, today } from './seeded.ts';
+import { madeGroup, madeOffer, madeParticipant, madePartner } from '#tests/memory/made.ts';
+import { type Seeded, today } from './seeded.ts';
 
 type ValidRuns = { readonly [N in CommandName]: (seed: Seeded) => Promise<CommandInput<N>> };
 
+const sessionRuns = {
+  'session.move': async ({ sessionId: id }) => ({
+    id,
+    slot: { date: '2026-11-24', startsAt: 600, endsAt: 690, breaks: [], room: null },
+    reason: 'Raum belegt',
+  }),
+  'session.assign': async ({ sessionId: id }) => ({ id, lead: 'K. Overbeck', moduleId: null }),
+  'session.cancel': async ({ sessionId: id }) => ({ id, reason: 'Krankheit' }),
+  'session.restore': async ({ sessionId: id, done }) => {
+    await done('session.cancel', { id, reason: 'Krankheit' });
+    return { id };
+  },
+  'session.withdraw': async ({ sessionId }) => ({ ids: [sessionId] }),
+} satisfies Partial<ValidRuns>;
+
 /** For every command an input that it accepts on the seed. A new command does not compile without one. */
 export const validRuns: ValidRuns = {
-  'participant.create': async () => participant('Elif', 'Öztürk'),
+  'participant.create': async () => madeParticipant('Elif', 'Öztürk'),
   'participant.update': async ({ amina }) => ({ id: amina, changes: { room: 'B 204' } }),
-  'participant.import': async () => ({ rows: [participant('Farid'), participant('Genet')] }),
+  'participant.import': async () => ({ rows: [madeParticipant('Farid'), madeParticipant('Genet')] }),
   'participant.view': async ({ amina }) => ({ ids: [amina] }),
+  'participant.depart': async ({ amina }) => ({ id: amina, departedOn: today }),
+  'participant.return': async ({ amina, done }) => {
+    const { ended } = await done('participant.depart', { id: amina, departedOn: today });
+    return { id: amina, reopen: ended };
+  },
+  'subProject.save': async ({ partnerId }) => ({
+    id: null,
+    subProject: { name: 'Ankommen', area: 'language', partnerIds: [partnerId] },
+  }),
   'facility.save': async () => ({ name: 'ZUE Münster', place: 'Münster', programme: 'Modellprojekt' }),
   'partner.save': async () => ({
     id: null,
-    partner: { name: 'SC Preußen Münster', shortName: 'SCP', logo: null },
+    partner: madePartner('SC Preußen Münster'),
   }),
-  'offer.save': async ({ partnerId }) => ({ id: null, offer: { ...offer, partnerIds: [partnerId] } }),
+  'offer.save': async ({ partnerId }) => ({ id: null, offer: madeOffer({ partnerIds: [partnerId] }) }),
   'courseGroup.save': async ({ offerId, groupId }) => ({
     id: groupId,
-    group: group(offerId, { capacity: 2 }),
+    group: madeGroup(offerId, { capacity: 2 }),
   }),
   'session.plan': async ({ groupId }) => ({
     groupId,
     date: '2026-11-24',
     startsAt: 540,
     endsAt: 630,
+    breaks: [],
     room: 'R 3',
+    moduleId: null,
   }),
+  ...sessionRuns,
   'enrolment.add': async ({ groupId, chidi }) => ({ groupId, participantIds: [chidi], enrolledOn: today }),
-  'enrolment.end': async ({ places }) => ({ id: places[0] ?? '', endedOn: today, reason: 'transferred' }),
+  'enrolment.end': async ({ places }) => ({ ids: places, endedOn: today, reason: 'transferred' }),
   'enrolment.reopen': async ({ places, done }) => {
-    const id = places[0] ?? '';
-    await done('enrolment.end', { id, endedOn: today, reason: 'mistake' });
-    return { id };
+    await done('enrolment.end', { ids: places, endedOn: today, reason: 'mistake' });
+    return { ids: places };
   },
+  'attendance.walkIn': async ({ sessionId }) => ({
+    ...{ sessionId, entryId: null, name: 'Elif', reason: null },
+    ...{ mark: 'present', late: null, early: null },
+  }),
+  'attendance.count': async ({ sessionId }) => ({ sessionId, people: 4, reason: null }),
+  'attendance.close': async ({ sessionId }) => ({ sessionId }),
+  'signatureList.print': async ({ sessionId }) => ({ sessionIds: [sessionId] }),
   'attendance.record': async ({ sessionId, amina }) => ({
     sessionId,
-    marks: [{ participantId: amina, mark: 'late', minutes: 20 }],
+    marks: [{ participantId: amina, mark: 'late', late: 20, early: null }],
+    reason: null,
   }),
   'certificate.issue': async ({ groupId, sessionId, amina, done }) => {
     await done('attendance.record', {
       sessionId,
-      marks: [{ participantId: amina, mark: 'present', minutes: null }],
+      marks: [{ participantId: amina, mark: 'present', late: null, early: null }],
+      reason: null,
     });
     return { groupId, participantIds: [amina] };
   },

@@ -13,6 +13,10 @@ const entry = (id: string, month: number, room: string): Projected<DirectoryKind
     endsAt: 45,
     room,
     cancelled: false,
+    moved: false,
+    breaks: [],
+    lead: null,
+    moduleId: null,
   } satisfies SessionEntry,
 });
 

@@ -1,0 +1,46 @@
+/** Inputs of commands as tests need them: whole and valid, with what matters to a test changed. */
+import type { AttendanceMark } from '#shared/domain/records/attendance-sheet.ts';
+import type { CourseGroup } from '#shared/domain/records/course-group.ts';
+import type { Offer } from '#shared/domain/records/offer.ts';
+import type { Participant } from '#shared/domain/records/participant.ts';
+import { noContact, type Partner } from '#shared/domain/records/partner.ts';
+
+export const madeParticipant = (given: string, family: string | null = null): Participant => ({
+  ...{ number: null, given, family, spellings: [], original: null, birth: { kind: 'unknown' } },
+  ...{ languages: [], room: null, arrivedOn: null, departedOn: null, note: null },
+});
+
+export const madePartner = (name: string, shortName: string | null = null): Partner => ({
+  ...{ name, shortName, logo: null },
+  ...{ contact: noContact, validFrom: null, validTo: null },
+});
+
+export const madeOffer = (changes: Partial<Offer> = {}): Offer => ({
+  ...{ title: 'Erstorientierung', area: 'language', subProjectId: null, partnerIds: [], level: 'A1' },
+  ...{ uePlanned: 300, contents: ['Alltag in Deutschland'], modules: [] },
+  ...{ minimumAttendance: 75, toleratedMinutes: 15, capacity: null, walkIns: false },
+  ...changes,
+});
+
+export const madeGroup = (offerId: string, changes: Partial<CourseGroup> = {}): CourseGroup => ({
+  ...{ offerId, name: 'Gruppe A', lead: 'M. Brandt', room: 'R 12', language: null },
+  ...{ startsOn: '2026-11-02', endsOn: '2026-12-18', capacity: 3, timetable: null },
+  ...changes,
+});
+
+/** 90 minutes from nine o'clock. */
+export const madeSlot = (
+  date: string,
+  changes: { readonly startsAt?: number; readonly endsAt?: number; readonly room?: string | null } = {},
+) => ({ date, startsAt: 540, endsAt: 630, breaks: [], room: null, moduleId: null, ...changes });
+
+/** `minutes` late or left early, as the mark has it. */
+export const madeMark = (
+  participantId: string,
+  mark: AttendanceMark = 'present',
+  minutes: number | null = null,
+) => ({
+  ...{ participantId, mark },
+  late: mark === 'late' ? minutes : null,
+  early: mark === 'left-early' ? minutes : null,
+});
