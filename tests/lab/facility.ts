@@ -1,7 +1,9 @@
-import { addDays } from '#shared/domain/calendar/dates.ts';
+import { addDays, weekdayOf } from '#shared/domain/calendar/dates.ts';
 import type { CommandInput, CommandName, CommandOutput } from '#shared/domain/commands/registry.ts';
-import type { AttendanceMark } from '#shared/domain/records/attendance-sheet.ts';
+import type { Offer } from '#shared/domain/records/offer.ts';
+import type { Slot } from '#shared/domain/records/timetable.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
+import { madeGroup, madeMark, madeOffer, madePartner, madeSlot } from '#tests/memory/made.ts';
 import { type Random, seededRandom } from './random.ts';
 import { madeUpRoster } from './roster.ts';
 
@@ -28,6 +30,8 @@ interface PlannedGroup {
   readonly startsAt: number;
   readonly units: number;
   readonly people: number;
+  /** `null`: without a limit. */
+  readonly places: number | null;
 }
 
 const partners = [
@@ -39,76 +43,55 @@ const partners = [
   'Cactus Junges Theater Münster',
 ];
 
-const offers: readonly CommandInput<'offer.save'>['offer'][] = [
+/** Teilprojekte, who runs them with the facility, and what they offer. */
+interface PlannedOffer extends Partial<Offer> {
+  readonly title: string;
+  readonly area: Offer['area'];
+  readonly subProject: string;
+  readonly partners: readonly number[];
+}
+
+const orientation = [
+  'Alltag in Deutschland',
+  'Einkaufen und Geld',
+  'Gesundheit',
+  'Wohnen',
+  'Arbeit',
+  'Verkehr',
+];
+
+const offers: readonly PlannedOffer[] = [
   {
-    title: 'Erstorientierungskurs',
-    area: 'language',
-    subProject: 'Ankommen',
-    partnerIds: [],
-    level: null,
-    uePlanned: 300,
-    contents: [
-      'Alltag in Deutschland',
-      'Einkaufen und Geld',
-      'Gesundheit',
-      'Wohnen',
-      'Arbeit',
-      'Verkehr und Mobilität',
-    ],
-    minimumAttendance: 75,
+    ...{ title: 'Erstorientierungskurs', area: 'language', subProject: 'Ankommen', partners: [0] },
+    ...{ level: null, uePlanned: 300, contents: [], capacity: 20 },
+    modules: orientation.map((title, at) => ({ id: `orientation-${at + 1}`, title, ue: 50, contents: [] })),
   },
   {
-    title: 'Deutsch für den Alltag',
-    area: 'language',
-    subProject: 'Sprachförderung',
-    partnerIds: [],
-    level: 'A1',
-    uePlanned: 120,
+    ...{ title: 'Deutsch für den Alltag', area: 'language', subProject: 'Sprachförderung', partners: [1] },
+    ...{ level: 'A1', uePlanned: 120, capacity: 18 },
     contents: ['Sich vorstellen', 'Uhrzeit und Termine', 'Im Amt und beim Arzt'],
-    minimumAttendance: 75,
   },
   {
-    title: 'Fußball und Fairness',
-    area: 'day-structure',
-    subProject: 'Sport verbindet',
-    partnerIds: [],
-    level: null,
-    uePlanned: 48,
+    ...{ title: 'Fußball und Fairness', area: 'day-structure', subProject: 'Sport verbindet', partners: [4] },
+    ...{ level: null, uePlanned: 48, minimumAttendance: 60, walkIns: true },
     contents: ['Training', 'Regeln und Fairness'],
-    minimumAttendance: 60,
   },
   {
-    title: 'Theaterwerkstatt',
-    area: 'day-structure',
-    subProject: 'Bühne frei',
-    partnerIds: [],
-    level: null,
-    uePlanned: 40,
+    ...{ title: 'Theaterwerkstatt', area: 'day-structure', subProject: 'Bühne frei', partners: [5] },
+    ...{ level: null, uePlanned: 40, minimumAttendance: 60, walkIns: true },
     contents: ['Stimme und Körper', 'Szenen entwickeln'],
-    minimumAttendance: 60,
   },
   {
-    title: 'Berufe kennenlernen',
-    area: 'vocational',
-    subProject: 'Wege in Arbeit',
-    partnerIds: [],
-    level: null,
-    uePlanned: 60,
+    ...{ title: 'Berufe kennenlernen', area: 'vocational', subProject: 'Wege in Arbeit', partners: [1, 3] },
+    ...{ level: null, uePlanned: 60, capacity: 16 },
     contents: ['Berufsfelder', 'Bewerbung', 'Auftreten im Betrieb'],
-    minimumAttendance: 75,
   },
   {
-    title: 'Metall und Holz: Grundlagen',
-    area: 'vocational',
-    subProject: 'Werkstatt',
-    partnerIds: [],
-    level: null,
-    uePlanned: 80,
+    ...{ title: 'Metall und Holz: Grundlagen', area: 'vocational', subProject: 'Werkstatt', partners: [2] },
+    ...{ level: null, uePlanned: 80, capacity: 10 },
     contents: ['Arbeitssicherheit', 'Messen und Anreißen', 'Ein Werkstück bauen'],
-    minimumAttendance: 75,
   },
 ];
-const runBy: readonly (readonly number[])[] = [[0], [1], [4], [5], [1, 3], [2]];
 
 const groups: readonly PlannedGroup[] = [
   {
@@ -119,7 +102,8 @@ const groups: readonly PlannedGroup[] = [
     days: [1, 2, 3, 4, 5],
     startsAt: 540,
     units: 4,
-    people: 20,
+    people: 24,
+    places: 20,
   },
   {
     offer: 'Erstorientierungskurs',
@@ -130,6 +114,7 @@ const groups: readonly PlannedGroup[] = [
     startsAt: 810,
     units: 4,
     people: 18,
+    places: 20,
   },
   {
     offer: 'Deutsch für den Alltag',
@@ -140,6 +125,7 @@ const groups: readonly PlannedGroup[] = [
     startsAt: 570,
     units: 4,
     people: 16,
+    places: 18,
   },
   {
     offer: 'Deutsch für den Alltag',
@@ -150,6 +136,7 @@ const groups: readonly PlannedGroup[] = [
     startsAt: 1080,
     units: 2,
     people: 14,
+    places: 18,
   },
   {
     offer: 'Deutsch für den Alltag',
@@ -159,7 +146,8 @@ const groups: readonly PlannedGroup[] = [
     days: [2, 4],
     startsAt: 570,
     units: 3,
-    people: 12,
+    people: 14,
+    places: 12,
   },
   {
     offer: 'Fußball und Fairness',
@@ -170,6 +158,7 @@ const groups: readonly PlannedGroup[] = [
     startsAt: 960,
     units: 2,
     people: 22,
+    places: null,
   },
   {
     offer: 'Fußball und Fairness',
@@ -180,6 +169,7 @@ const groups: readonly PlannedGroup[] = [
     startsAt: 960,
     units: 2,
     people: 24,
+    places: null,
   },
   {
     offer: 'Theaterwerkstatt',
@@ -190,6 +180,7 @@ const groups: readonly PlannedGroup[] = [
     startsAt: 900,
     units: 3,
     people: 11,
+    places: null,
   },
   {
     offer: 'Berufe kennenlernen',
@@ -200,6 +191,7 @@ const groups: readonly PlannedGroup[] = [
     startsAt: 600,
     units: 3,
     people: 15,
+    places: 16,
   },
   {
     offer: 'Berufe kennenlernen',
@@ -210,6 +202,7 @@ const groups: readonly PlannedGroup[] = [
     startsAt: 600,
     units: 3,
     people: 13,
+    places: 16,
   },
   {
     offer: 'Metall und Holz: Grundlagen',
@@ -220,6 +213,7 @@ const groups: readonly PlannedGroup[] = [
     startsAt: 840,
     units: 4,
     people: 8,
+    places: 10,
   },
   {
     offer: 'Metall und Holz: Grundlagen',
@@ -230,6 +224,7 @@ const groups: readonly PlannedGroup[] = [
     startsAt: 840,
     units: 4,
     people: 9,
+    places: 10,
   },
 ];
 
@@ -244,16 +239,14 @@ export async function fillFacility(
   const run = runner(services);
   const partnerIds: string[] = [];
   for (const name of partners)
-    partnerIds.push(
-      (await run('partner.save', { id: null, partner: { name, shortName: null, logo: null } })).id,
-    );
+    partnerIds.push((await run('partner.save', { id: null, partner: madePartner(name) })).id);
   const offerIds = new Map<string, string>();
-  for (const [at, offer] of offers.entries()) {
-    const own = (runBy[at] ?? []).flatMap((partner) => partnerIds[partner] ?? []);
-    offerIds.set(
-      offer.title,
-      (await run('offer.save', { id: null, offer: { ...offer, partnerIds: own } })).id,
-    );
+  for (const { subProject: name, partners: own, ...planned } of offers) {
+    const by = own.flatMap((partner) => partnerIds[partner] ?? []);
+    const subProject = { name, area: planned.area, partnerIds: by };
+    const { id: subProjectId } = await run('subProject.save', { id: null, subProject });
+    const offer = madeOffer({ ...planned, subProjectId, partnerIds: by });
+    offerIds.set(offer.title, (await run('offer.save', { id: null, offer })).id);
   }
   const roster = madeUpRoster(plan.seed, plan.residents, today);
   const people: string[] = [];
@@ -261,7 +254,7 @@ export async function fillFacility(
     people.push(...(await run('participant.import', { rows: roster.slice(at, at + 250) })).ids);
   progress(0.1);
   for (const [at, group] of groups.entries()) {
-    await fillGroup(run, group, {
+    await fillGroup(services, group, {
       offerId: offerIds.get(group.offer) ?? '',
       people,
       random,
@@ -281,18 +274,17 @@ export async function planRollCall(services: AppServices, count: number): Promis
     .list('participant')
     .slice(0, count)
     .map(({ id }) => id);
-  const group = {
-    offerId: offer?.id ?? '',
+  const period = { startsOn: today, endsOn: today };
+  const group = madeGroup(offer?.id ?? '', {
+    ...period,
     name: 'Appell',
     lead: null,
     room: null,
-    startsOn: today,
-    endsOn: today,
     capacity: null,
-  };
+  });
   const { id: groupId } = await run('courseGroup.save', { id: null, group });
   await run('enrolment.add', { groupId, participantIds, enrolledOn: today });
-  return (await run('session.plan', { groupId, date: today, startsAt: 540, endsAt: 720, room: null })).id;
+  return (await run('session.plan', { groupId, ...madeSlot(today, { endsAt: 720 }) })).id;
 }
 
 interface GroupSetting {
@@ -314,57 +306,59 @@ function runner(services: AppServices): Run {
 
 type Run = <N extends CommandName>(name: N, input: CommandInput<N>) => Promise<CommandOutput<N>>;
 
+/** Two units without a pause, then a quarter of an hour after every second one. */
+function slotOf({ startsAt, units }: PlannedGroup, weekday: number): Slot {
+  const pauses = Math.floor((units - 1) / 2);
+  const breaks = Array.from({ length: pauses }, (_, at) => {
+    const from = startsAt + (at + 1) * 90 + at * 15;
+    return { from, to: from + 15 };
+  });
+  return { weekday, startsAt, endsAt: startsAt + units * 45 + pauses * 15, breaks, room: null };
+}
+
 async function fillGroup(
-  run: Run,
+  services: AppServices,
   group: PlannedGroup,
   { offerId, people, random, today, weeks }: GroupSetting,
 ): Promise<void> {
+  const run = runner(services);
   const monday = addDays(today, 1 - demoWeekday);
   const startsOn = addDays(monday, -7 * weeks);
   const { id: groupId } = await run('courseGroup.save', {
     id: null,
-    group: {
-      offerId,
-      name: group.name,
-      lead: group.lead,
-      room: group.room,
-      startsOn,
-      endsOn: addDays(monday, 27),
-      capacity: group.people + 2,
-    },
+    group: madeGroup(offerId, {
+      ...{ name: group.name, lead: group.lead, room: group.room, language: 'de' },
+      ...{ startsOn, endsOn: addDays(monday, 27), capacity: group.places },
+      timetable: {
+        slots: group.days.map((weekday) => slotOf(group, turned(weekday, monday))),
+        ...{ everyWeeks: 1, skipHolidays: false, exceptions: [], untilPlannedUnits: false },
+      },
+    }),
   });
   const members = new Set<string>();
   while (members.size < group.people) members.add(random.pick(people));
-  await run('enrolment.add', { groupId, participantIds: [...members], enrolledOn: startsOn });
-  const habits = new Map([...members].map((id) => [id, random.pick([0.98, 0.95, 0.9, 0.85, 0.6])]));
-  for (let week = 0; week <= weeks; week += 1) {
-    for (const weekday of group.days) {
-      const day = addDays(startsOn, week * 7 + weekday - 1);
-      const { id: sessionId } = await run('session.plan', {
-        groupId,
-        date: day,
-        startsAt: group.startsAt,
-        endsAt: group.startsAt + group.units * 45,
-        room: group.room,
-      });
-      if (day >= today) continue;
-      const marks = [...members]
-        .filter(() => random.chance(0.99))
-        .map((participantId) => mark(random, participantId, habits.get(participantId) ?? 0.9));
-      if (marks.length > 0) await run('attendance.record', { sessionId, marks });
-    }
+  const participantIds = [...members];
+  await run('enrolment.add', { groupId, participantIds, enrolledOn: startsOn });
+  const habits = new Map(participantIds.map((id) => [id, random.pick([0.98, 0.95, 0.9, 0.85, 0.6])]));
+  const sessions = await services.directory.sessionsBetween(startsOn, addDays(today, -1));
+  for (const { session } of sessions) {
+    if (session.groupId !== groupId) continue;
+    const marks = participantIds
+      .slice(0, group.places ?? undefined)
+      .filter(() => random.chance(0.99))
+      .map((participantId) => mark(random, participantId, habits.get(participantId) ?? 0.9));
+    if (marks.length > 0) await run('attendance.record', { sessionId: session.id, marks, reason: null });
   }
 }
 
-function mark(
-  random: Random,
-  participantId: string,
-  habit: number,
-): { participantId: string; mark: AttendanceMark; minutes: number | null } {
+/** The weekday on which the made-up week's `weekday` falls when that week begins on `monday`, which may be any day. */
+const turned = (weekday: number, monday: string): number => ((weekdayOf(monday) + weekday - 2) % 7) + 1;
+
+function mark(random: Random, participantId: string, habit: number): ReturnType<typeof madeMark> {
   if (random.chance(habit)) {
     return random.chance(0.06)
-      ? { participantId, mark: 'late', minutes: 5 + random.below(35) }
-      : { participantId, mark: 'present', minutes: null };
+      ? madeMark(participantId, 'late', 5 + random.below(35))
+      : madeMark(participantId);
   }
-  return { participantId, mark: random.chance(0.4) ? 'excused' : 'absent', minutes: null };
+  return madeMark(participantId, random.chance(0.4) ? 'excused' : 'absent');
 }

@@ -6,9 +6,10 @@ import { layoutVersion } from '#renderer/data/store.ts';
 import { call } from '#renderer/host/host.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import type { RecordPut } from '#shared/domain/commands/define.ts';
-import type { RecordOf } from '#shared/domain/records/registry.ts';
+import { newSession } from '#shared/domain/timetable/replan.ts';
 import { encodeFrame, frameTable } from '#shared/journal/frame.ts';
 import type { Sealing, Unsealed } from '#shared/ports/sealing.ts';
+import { madeGroup, madeMark, madeOffer } from '#tests/memory/made.ts';
 import { seededRandom } from './random.ts';
 import { madeUpRoster } from './roster.ts';
 
@@ -21,7 +22,7 @@ export interface StressPlan {
 /** Rows of one journal frame. */
 const frameRows = 500;
 const peoplePerGroup = 8;
-const sessionsPerGroup = 100;
+const sessionsPerGroup = 25;
 const stamp = `${'0'.repeat(13)}${'0'.repeat(16)}`;
 
 /**
@@ -90,16 +91,7 @@ function* fiveYears({ people, sheets, today }: StressPlan): Generator<RecordPut>
   const id = (kind: string, at: number): string => `${kind}${String(at).padStart(22 - kind.length, '0')}`;
   for (const [at, value] of madeUpRoster(7, people, today).entries())
     yield { kind: 'participant', id: id('person', at), value };
-  const offer: RecordOf<'offer'> = {
-    title: 'Deutsch für den Alltag',
-    area: 'language',
-    subProject: null,
-    partnerIds: [],
-    level: 'A1',
-    uePlanned: 400,
-    contents: [],
-    minimumAttendance: 75,
-  };
+  const offer = madeOffer({ title: 'Deutsch für den Alltag', uePlanned: 400, contents: [] });
   yield { kind: 'offer', id: id('offer', 0), value: offer };
   const groups = Math.ceil(sheets / sessionsPerGroup);
   const start = addDays(today, -5 * 365);
@@ -109,32 +101,38 @@ function* fiveYears({ people, sheets, today }: StressPlan): Generator<RecordPut>
     yield {
       kind: 'courseGroup',
       id: groupId,
-      value: {
-        offerId: id('offer', 0),
-        name: `Gruppe ${group + 1}`,
-        lead: null,
-        room: 'B 101',
-        startsOn,
-        endsOn: addDays(startsOn, sessionsPerGroup),
-        capacity: 16,
-      },
+      value: madeGroup(id('offer', 0), {
+        ...{ name: `Gruppe ${group + 1}`, lead: null, room: `B ${101 + (group % 20)}` },
+        ...{ startsOn, endsOn: addDays(startsOn, sessionsPerGroup), capacity: 16 },
+      }),
     };
     const members = Array.from({ length: peoplePerGroup }, () => id('person', random.below(people)));
     for (const [at, participantId] of members.entries()) {
       yield {
         kind: 'enrolment',
         id: id('place', group * peoplePerGroup + at),
-        value: { groupId, participantId, enrolledOn: startsOn, endedOn: null, endReason: null },
+        value: { ...place, groupId, participantId, enrolledOn: startsOn },
       };
     }
-    yield* sessions(groupId, startsOn, members, (at) => id('session', group * sessionsPerGroup + at));
+    yield* sessions(
+      { groupId, startsOn, members, room: `B ${101 + (group % 20)}`, startsAt: 480 + 15 * (group % 20) },
+      (at) => id('session', group * sessionsPerGroup + at),
+    );
   }
 }
 
+interface Run {
+  readonly groupId: string;
+  readonly startsOn: string;
+  readonly members: readonly string[];
+  readonly room: string;
+  readonly startsAt: number;
+}
+
+const place = { endedOn: null, endReason: null, waitingSince: null, movedUp: null } as const;
+
 function* sessions(
-  groupId: string,
-  startsOn: string,
-  members: readonly string[],
+  { groupId, startsOn, members, room, startsAt }: Run,
   id: (at: number) => string,
 ): Generator<RecordPut> {
   for (let at = 0; at < sessionsPerGroup; at += 1) {
@@ -143,20 +141,18 @@ function* sessions(
     yield {
       kind: 'session',
       id: sessionId,
-      value: { groupId, date, startsAt: 540, endsAt: 720, room: 'B 101', cancelled: null },
+      value: newSession(groupId, { date, startsAt, endsAt: startsAt + 180, breaks: [], room }, true),
     };
     const entries = Object.fromEntries(
       members.map((participantId, n) => [
         `${sessionId}e${n}`,
         {
-          participantId,
-          mark: 'present' as const,
-          minutes: null,
-          recordedBy: 'stress',
-          recordedAt: `${date}T09:00:00.000Z`,
+          ...madeMark(participantId),
+          ...{ name: null, corrections: [], recordedBy: 'stress', recordedAt: `${date}T09:00:00.000Z` },
         },
       ]),
     );
-    yield { kind: 'attendanceSheet', id: sessionId, value: { sessionId, groupId, date, entries } };
+    const value = { sessionId, groupId, date, entries, headCounts: {}, closed: null };
+    yield { kind: 'attendanceSheet', id: sessionId, value };
   }
 }
