@@ -9,9 +9,9 @@ module.exports = {
     only('no-cycles', 'Two files that need each other are one file or want a third.', {}, { circular: true }),
     only(
       'shared-is-pure',
-      'shared imports only shared (and zod, the validator).',
+      'shared imports only shared, zod (the validator) and, for the calendar, feiertagejs.',
       { path: '^shared/' },
-      { pathNot: '^(shared/|node_modules/zod/)' },
+      { pathNot: '^(shared/|node_modules/(zod|feiertagejs)/)' },
     ),
     only(
       'domain-is-alone',
@@ -60,6 +60,12 @@ module.exports = {
       'data, vault, sync and host know no screens.',
       { path: '^renderer/(data|vault|sync|host)/' },
       { path: '^renderer/(app|features|ui|services)/' },
+    ),
+    only(
+      'holidays-in-calendar',
+      'Public holidays come from one file.',
+      { pathNot: '^shared/domain/calendar/holidays\\.ts$' },
+      { path: 'node_modules/feiertagejs/' },
     ),
     only(
       'dexie-in-data',
