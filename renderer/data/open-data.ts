@@ -20,7 +20,7 @@ import { decodeJson } from './record-codec.ts';
 import { applyFrames, FrameRefusedError, openFrame, type ReplayDeps } from './replay.ts';
 import { savingLog } from './saving-state.ts';
 import { SealedRecords } from './sealed-records.ts';
-import { type Root, rootId, Store } from './store.ts';
+import { layoutVersion, type Root, rootId, Store } from './store.ts';
 
 export interface DataDeps {
   readonly sealing: Sealing;
@@ -77,7 +77,7 @@ export async function openData(deps: DataDeps): Promise<OpenedData> {
   const journalDamaged = status.value.condition === 'damaged';
   const opening = { deps, db, records, newId, lastSeq: status.value.lastSeq, journalDamaged };
   const opened = await openExisting(opening)
-    .then((existing) => existing ?? rebuild(opening))
+    .then((existing) => (typeof existing === 'string' ? rebuild(opening, existing) : existing))
     .catch((error: unknown) => {
       db.close();
       throw error;
@@ -160,22 +160,29 @@ interface OpenedState {
   readonly readOnly: string | undefined;
 }
 
-/** The database as it stands, caught up with the journal. `undefined`: there is none, or it can't be trusted. */
-async function openExisting(opening: Opening): Promise<OpenedState | undefined> {
+/** Why the database is written anew: there is none or it can't be trusted, or another version of the app laid it out. */
+type Unusable = 'lost' | 'other-layout';
+
+/** The database as it stands, caught up with the journal. */
+async function openExisting(opening: Opening): Promise<OpenedState | Unusable> {
   const { deps, db, lastSeq } = opening;
   const row = await db.sealed('root').get(rootId);
   const answer = row && (await deps.sealing.open('root', row));
-  if (!answer?.ok) return undefined;
+  if (!answer?.ok) return 'lost';
   const root = decodeJson<Root>(answer.value.bytes);
   // Only a journal that is whole and not behind may be what the database is written anew from.
   const behind = root.appliedSeq > lastSeq;
   const replaceable = !behind && !opening.journalDamaged;
+  const unreadable = (why: Unusable): Unusable => {
+    if (replaceable) return why;
+    throw new DataUnavailableError(behind ? 'journal.behind' : 'journal.damaged');
+  };
+  if (answer.value.schema !== layoutVersion) return unreadable('other-layout');
   const directory = directoryOf(opening, root.parts, replaceable);
   try {
     await openResident(directory, deps);
   } catch {
-    if (replaceable) return undefined;
-    throw new DataUnavailableError(behind ? 'journal.behind' : 'journal.damaged');
+    return unreadable('lost');
   }
   const state = { seq: root.appliedSeq, manifest: fromSums(root.sums), lastStamp: root.lastStamp };
   // The database knows of writes that the journal does not have: the journal was cut or replaced by an older one.
@@ -184,7 +191,7 @@ async function openExisting(opening: Opening): Promise<OpenedState | undefined> 
     // A damaged journal is no reason to give up a database that may have what the journal lost.
     return opening.journalDamaged
       ? { state, directory, rebuiltRows: null, readOnly: 'journal.damaged' }
-      : undefined;
+      : 'lost';
   }
   const caughtUp = await replay(opening, directory, state);
   return { state: caughtUp.state, directory, rebuiltRows: null, readOnly: caughtUp.readOnly };
@@ -194,7 +201,7 @@ async function openExisting(opening: Opening): Promise<OpenedState | undefined> 
  * Writes the whole database anew from the journal. Nothing is cleared before the journal could be read, nor where the
  * journal is empty or damaged and the rows may be all there is.
  */
-async function rebuild(opening: Opening): Promise<OpenedState> {
+async function rebuild(opening: Opening, why: Unusable): Promise<OpenedState> {
   const { deps, db, lastSeq } = opening;
   if ((lastSeq === 0 || opening.journalDamaged) && (await db.sealed('audit').count()) > 0) {
     throw new DataUnavailableError(opening.journalDamaged ? 'journal.damaged' : 'journal.behind');
@@ -210,7 +217,8 @@ async function rebuild(opening: Opening): Promise<OpenedState> {
   return {
     state: result.state,
     directory,
-    rebuiltRows: lastSeq > 0 ? result.rows : null,
+    // A new version of the app is no loss that anybody has to be told of.
+    rebuiltRows: why === 'lost' && lastSeq > 0 ? result.rows : null,
     readOnly: result.readOnly,
   };
 }

@@ -18,8 +18,11 @@ import { digestSum, type Manifest, moved, toSums } from './manifest.ts';
 import { encodeJson } from './record-codec.ts';
 
 export const rootId = 'root';
-/** Of the root row and the directory's chunks. */
-export const layoutVersion = 1;
+/**
+ * Of the root row, the directory's chunks and a frame's trailer. Raised with every change of what a directory entry
+ * holds: a database of another layout is written anew from the journal.
+ */
+export const layoutVersion = 2;
 
 /** What the sealed root row says. */
 export interface Root {

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { decodeRecord } from '#renderer/data/record-codec.ts';
+import { type RecordKind, recordKinds, recordTypes } from '#shared/domain/records/registry.ts';
+
+/** A record of each kind whose shape has changed, as the first version wrote it. */
+const firstVersions = {
+  partner: { name: 'IHK', shortName: null, logo: null },
+  offer: {
+    ...{ title: 'Deutsch', area: 'language', subProject: 'Ankommen', partnerIds: [], level: 'A1' },
+    ...{ uePlanned: 120, contents: ['Alltag'], minimumAttendance: 75 },
+  },
+  courseGroup: {
+    ...{ offerId: 'o', name: 'A', lead: null, room: null },
+    ...{ startsOn: '2026-11-02', endsOn: '2026-12-18', capacity: 12 },
+  },
+  enrolment: {
+    ...{ groupId: 'g', participantId: 'p', enrolledOn: '2026-11-02', endedOn: null, endReason: null },
+  },
+  session: { groupId: 'g', date: '2026-11-23', startsAt: 540, endsAt: 630, room: null, cancelled: null },
+  attendanceSheet: {
+    ...{ sessionId: 's', groupId: 'g', date: '2026-11-23' },
+    entries: {
+      a: {
+        participantId: 'p',
+        mark: 'late',
+        minutes: 20,
+        recordedBy: 'x',
+        recordedAt: '2026-11-23T08:00:00Z',
+      },
+      b: {
+        participantId: 'q',
+        mark: 'left-early',
+        minutes: 5,
+        recordedBy: 'x',
+        recordedAt: '2026-11-23T08:00:00Z',
+      },
+    },
+  },
+} as const satisfies Partial<Record<RecordKind, unknown>>;
+
+const opened = (kind: keyof typeof firstVersions) =>
+  decodeRecord(kind, {
+    ...{ table: kind, id: 'id', rev: '1', index: {}, schema: 1 },
+    bytes: new TextEncoder().encode(JSON.stringify({ value: firstVersions[kind], stamps: { '*': 's' } })),
+  });
+
+describe('records of the first version', () => {
+  it('are known of every kind that has changed since', () => {
+    const changed = recordKinds.filter((kind) => recordTypes[kind].version > 1);
+    expect(Object.keys(firstVersions).sort()).toEqual([...changed].sort());
+  });
+
+  it.each(Object.keys(firstVersions) as (keyof typeof firstVersions)[])(
+    'a %s opens and keeps what it said',
+    (kind) => {
+      const { entries: _entries, ...said } = { entries: null, ...firstVersions[kind] };
+      expect(opened(kind)?.value).toMatchObject(said);
+      expect(opened(kind)?.stamps).toEqual({ '*': 's' });
+    },
+  );
+
+  it('minutes become those of the mark', () => {
+    expect(opened('attendanceSheet')?.value).toMatchObject({
+      entries: {
+        a: { mark: 'late', late: 20, early: null },
+        b: { mark: 'left-early', late: null, early: 5 },
+      },
+    });
+  });
+});
