@@ -63,6 +63,7 @@ function missingSystemPackages() {
     ...(hasBrowser ? [] : ['chromium']),
     ...(hasDisplay || isOnPath('Xvfb') ? [] : ['xvfb']),
     ...(isOnPath('pdftotext') ? [] : ['poppler-utils']),
+    ...(isOnPath('zbarimg') ? [] : ['zbar-tools']),
   ];
 }
 

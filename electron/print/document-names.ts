@@ -5,6 +5,11 @@ const names: Readonly<Record<DocumentKind, string>> = {
   certificate: 'Teilnahmebescheinigung',
   certificates: 'Teilnahmebescheinigungen',
   'recovery-sheet': 'Wiederherstellungsblatt',
+  'signature-lists': 'Anwesenheitslisten',
+  'signature-form': 'Anwesenheitsliste Vordruck',
+  'group-roster': 'Gruppenliste',
+  'week-plan': 'Wochenplan',
+  'day-overview': 'Tagesübersicht',
 };
 
 /** The neutral name of a document of this kind, without an ending. */

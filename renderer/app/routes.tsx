@@ -1,15 +1,19 @@
 import { lazy } from 'react';
 import type { RouteObject } from 'react-router';
+import { PaperListPage } from '#renderer/features/attendance/paper/PaperListPage.tsx';
 import { RollCallPage } from '#renderer/features/attendance/RollCallPage.tsx';
 import { CoursesPage } from '#renderer/features/courses/CoursesPage.tsx';
+import { EditGroupPage } from '#renderer/features/courses/EditGroupPage.tsx';
 import { GroupPage } from '#renderer/features/courses/GroupPage.tsx';
 import { NewGroupPage } from '#renderer/features/courses/NewGroupPage.tsx';
 import { OfferPage } from '#renderer/features/courses/OfferPage.tsx';
 import { PartnerPage } from '#renderer/features/courses/PartnerPage.tsx';
+import { SubProjectPage } from '#renderer/features/courses/SubProjectPage.tsx';
 import { NewPersonPage } from '#renderer/features/people/NewPersonPage.tsx';
 import { PeoplePage } from '#renderer/features/people/PeoplePage.tsx';
 import { PersonPage } from '#renderer/features/people/PersonPage.tsx';
 import { TodayPage } from '#renderer/features/today/TodayPage.tsx';
+import { WeekPage } from '#renderer/features/week/WeekPage.tsx';
 import { AppFrame } from './frame/AppFrame.tsx';
 import { MissingPage } from './open/MissingPage.tsx';
 
@@ -22,6 +26,21 @@ const CertificatesPage = lazy(async () => ({
 }));
 const CertificatePage = lazy(async () => ({
   default: (await import('#renderer/features/certificates/CertificatePage.tsx')).CertificatePage,
+}));
+const SignatureListsPage = lazy(async () => ({
+  default: (await import('#renderer/features/lists/SignatureListsPage.tsx')).SignatureListsPage,
+}));
+const BlankFormPage = lazy(async () => ({
+  default: (await import('#renderer/features/lists/BlankFormPage.tsx')).BlankFormPage,
+}));
+const GroupRosterPage = lazy(async () => ({
+  default: (await import('#renderer/features/lists/GroupRosterPage.tsx')).GroupRosterPage,
+}));
+const WeekPlanPage = lazy(async () => ({
+  default: (await import('#renderer/features/lists/WeekPlanPage.tsx')).WeekPlanPage,
+}));
+const DayOverviewPage = lazy(async () => ({
+  default: (await import('#renderer/features/lists/DayOverviewPage.tsx')).DayOverviewPage,
 }));
 
 /** Every screen by its address. */
@@ -39,12 +58,21 @@ export function routes(rebuiltRows: number | null): RouteObject[] {
         { path: 'courses', element: <CoursesPage /> },
         { path: 'courses/offers/new', element: <OfferPage /> },
         { path: 'courses/offers/:id', element: <OfferPage /> },
+        { path: 'courses/sub-projects/:id', element: <SubProjectPage /> },
         { path: 'courses/partners/:id', element: <PartnerPage /> },
         { path: 'courses/groups/new', element: <NewGroupPage /> },
         { path: 'courses/groups/:id', element: <GroupPage /> },
+        { path: 'courses/groups/:id/edit', element: <EditGroupPage /> },
+        { path: 'courses/week', element: <WeekPage /> },
         { path: 'sessions/:id', element: <RollCallPage /> },
+        { path: 'lists/:number', element: <PaperListPage /> },
         { path: 'certificates', element: <CertificatesPage /> },
         { path: 'certificates/:id', element: <CertificatePage /> },
+        { path: 'print/signature-lists', element: <SignatureListsPage /> },
+        { path: 'print/blank', element: <BlankFormPage /> },
+        { path: 'print/roster', element: <GroupRosterPage /> },
+        { path: 'print/week', element: <WeekPlanPage /> },
+        { path: 'print/day', element: <DayOverviewPage /> },
         { path: '*', element: <MissingPage /> },
       ],
     },

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#shared/domain/result.ts';
 import { certificatesDocument } from './certificate/certificates-document.ts';
 import type { DocumentRequest } from './document-request.ts';
 import { makePdf, missingCharacters } from './engine.ts';
+import { composeList } from './lists/compose-list.ts';
 import { printable, printableText, textsIn } from './printable-text.ts';
 import { recoverySheetDocument } from './recovery-sheet/recovery-sheet-document.ts';
 
@@ -19,6 +20,7 @@ export async function composeDocument(
   onProgress: (share: number) => void,
 ): Promise<Result<Uint8Array, Refusal>> {
   if (request.kind === 'recovery-sheet') return ok(await composeRecoverySheet(request.sheet));
+  if (request.kind === 'lists') return await composeList(request.lists, onProgress);
   const certificates = printable(request.certificates);
   const missing = await missingCharacters(textsIn(certificates));
   if (missing.length > 0)

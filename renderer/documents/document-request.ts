@@ -1,11 +1,13 @@
 import type { Refusal } from '#shared/domain/commands/define.ts';
 import type { PrintedCertificate } from './certificate/printed-certificate.ts';
+import type { PrintedLists } from './lists/printed-lists.ts';
 import type { RecoverySheet } from './recovery-sheet/recovery-sheet-document.ts';
 
 /** What the document worker is asked for. Plain data: layouts, which hold functions, are made in the worker. */
 export type DocumentRequest =
   | { readonly kind: 'certificates'; readonly certificates: readonly PrintedCertificate[] }
-  | { readonly kind: 'recovery-sheet'; readonly sheet: RecoverySheet };
+  | { readonly kind: 'recovery-sheet'; readonly sheet: RecoverySheet }
+  | { readonly kind: 'lists'; readonly lists: PrintedLists };
 
 /** What it answers: progress any number of times, then one of the others. */
 export type DocumentAnswer =

@@ -2,9 +2,10 @@ import type { Refusal } from '#shared/domain/commands/define.ts';
 import { err, ok, type Result } from '#shared/domain/result.ts';
 import type { PrintedCertificate } from './certificate/printed-certificate.ts';
 import type { DocumentAnswer, DocumentRequest } from './document-request.ts';
+import type { PrintedLists } from './lists/printed-lists.ts';
 import type { RecoverySheet } from './recovery-sheet/recovery-sheet-document.ts';
 
-interface MakingOptions {
+export interface MakingOptions {
   /** Ends the work at once; the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Share of the pages written, 0 to 1. */
@@ -20,6 +21,14 @@ export function makeCertificates(
   options: MakingOptions = {},
 ): Promise<Result<Uint8Array, Refusal>> {
   return ask({ kind: 'certificates', certificates }, options);
+}
+
+/** A list on paper. Refusals: `document.characters` (values: `characters`), `document.failed`. */
+export function makeLists(
+  lists: PrintedLists,
+  options: MakingOptions = {},
+): Promise<Result<Uint8Array, Refusal>> {
+  return ask({ kind: 'lists', lists }, options);
 }
 
 /** The recovery sheet as PDF. @throws Error if it could not be made. */

@@ -6,6 +6,8 @@ const millimetre = 72 / 25.4;
 export const mm = (length: number): number => Math.round(length * millimetre * 10) / 10;
 
 export const page = { width: mm(210), height: mm(297) };
+/** The same sheet, turned. */
+export const landscape = { width: page.height, height: page.width };
 /** 25 mm on the left leave room for the holes of a folder. */
 export const margin = { left: mm(25), right: mm(20) };
 export const textWidth = page.width - margin.left - margin.right;

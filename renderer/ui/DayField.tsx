@@ -15,6 +15,8 @@ interface DayFieldProps {
   readonly autoFocus?: boolean;
   /** `YYYY-MM-DD`; a typed day without a year is taken to be in its year. */
   readonly today: string;
+  /** `YYYY-MM-DD`; with it, a typed day without a year is the first one from there on. */
+  readonly notBefore?: string | undefined;
   readonly helperText?: string | undefined;
 }
 
@@ -32,6 +34,7 @@ export function DayField({
   required,
   autoFocus,
   today,
+  notBefore,
   helperText,
 }: DayFieldProps) {
   const { t } = useTranslation('common');
@@ -43,21 +46,21 @@ export function DayField({
     setText(shown(value));
   }
   const input = useRef<HTMLInputElement>(null);
-  const unreadable = text.trim() !== '' && parseTypedDay(text, today) === undefined;
+  const unreadable = text.trim() !== '' && parseTypedDay(text, today, notBefore) === undefined;
   const sentence = unreadable ? t('day.invalid') : '';
   useEffect(() => input.current?.setCustomValidity(sentence), [sentence]);
   const problem = left && unreadable ? sentence : error;
   const type = (typed: string): void => {
     setText(typed);
     setLeft(false);
-    const day = parseTypedDay(typed, today) ?? null;
+    const day = parseTypedDay(typed, today, notBefore) ?? null;
     if (day === told.current) return;
     told.current = day;
     onChange(day);
   };
   const leave = (): void => {
     setLeft(true);
-    const day = parseTypedDay(text, today);
+    const day = parseTypedDay(text, today, notBefore);
     if (day !== undefined) setText(shown(day));
   };
   return (

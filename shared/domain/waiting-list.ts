@@ -2,7 +2,8 @@
  * Places and the waiting list of a group. Guarantees, in any order of enrolments, ends and departures: never more open
  * places than the capacity, and nobody overtakes who has waited longer.
  */
-import { addDays } from './calendar/dates.ts';
+import { addDays, localDay } from './calendar/dates.ts';
+import type { Enrolment } from './records/enrolment.ts';
 import type { Stored } from './records/registry.ts';
 
 type Place = Stored<'enrolment'>;
@@ -10,16 +11,42 @@ type Place = Stored<'enrolment'>;
 export const holdsOpenPlace = ({ value }: Place): boolean =>
   value.endedOn === null && value.waitingSince === null;
 
+/** What tells whether somebody holds an open place or waits for one. */
+type OpenOrWaiting = { readonly id: string } & Pick<Enrolment, 'endedOn' | 'waitingSince'>;
+
 /** Who waits, the longest first. */
-export function waitingLine<
-  P extends { readonly id: string; readonly value: Pick<Place['value'], 'endedOn' | 'waitingSince'> },
->(places: readonly P[]): P[] {
+export function waitingPlaces<P extends OpenOrWaiting>(places: readonly P[]): P[] {
   return places
-    .filter(({ value }) => value.endedOn === null && value.waitingSince !== null)
-    .sort(
-      (a, b) =>
-        (a.value.waitingSince ?? '').localeCompare(b.value.waitingSince ?? '') || (a.id < b.id ? -1 : 1),
-    );
+    .filter(({ endedOn, waitingSince }) => endedOn === null && waitingSince !== null)
+    .sort((a, b) => (a.waitingSince ?? '').localeCompare(b.waitingSince ?? '') || (a.id < b.id ? -1 : 1));
+}
+
+/** Who waits, as `waitingPlaces` says, of stored records. */
+export function waitingLine(places: readonly Place[]): Place[] {
+  return waitingPlaces(places.map((place) => ({ ...place.value, id: place.id, place }))).map(
+    ({ place }) => place,
+  );
+}
+
+/** Day since when somebody waits. @param waitingSince as the enrolment has it: an instant and a place in the order. */
+export function waitingDay(waitingSince: string): string {
+  return localDay(new Date(waitingSince.split(' ')[0] ?? ''));
+}
+
+/** How full a group is. `free`: places that somebody new would get, `null` without a limit. */
+export interface Occupancy {
+  readonly taken: number;
+  readonly waiting: number;
+  readonly free: number | null;
+}
+
+/** Where people wait no place is free for somebody new: nobody overtakes them. */
+export function occupancyOf(places: readonly OpenOrWaiting[], capacity: number | null): Occupancy {
+  const open = places.filter(({ endedOn }) => endedOn === null);
+  const waiting = open.filter(({ waitingSince }) => waitingSince !== null).length;
+  const taken = open.length - waiting;
+  const left = capacity === null ? null : Math.max(0, capacity - taken);
+  return { taken, waiting, free: waiting > 0 ? 0 : left };
 }
 
 /** Places left of `capacity` (`null`: without a limit). */
@@ -56,7 +83,7 @@ export function movedUp(places: readonly Place[], { capacity, endsOn, today, fre
             ...place.value,
             enrolledOn,
             waitingSince: null,
-            movedUp: { waitingSince, freedBy: left?.id ?? null },
+            movedUp: { waitingSince, enrolledOn: place.value.enrolledOn, freedBy: left?.id ?? null },
           },
         },
       ];

@@ -11,6 +11,8 @@ import type { RecordReader } from '#shared/ports/record-reader.ts';
 /** What features may use of the rest of the app. `app/` makes it when the vault is open and gives it by context. */
 export interface AppServices {
   readonly signedIn: SignedIn;
+  /** Of this computer: head counts are kept for each. */
+  readonly workstationId: string;
   readonly commands: CommandPort;
   readonly records: RecordReader;
   readonly directory: DirectoryPort;

@@ -11,6 +11,7 @@ import attendance from '#locales/de/attendance.json' with { type: 'json' };
 import certificates from '#locales/de/certificates.json' with { type: 'json' };
 import common from '#locales/de/common.json' with { type: 'json' };
 import courses from '#locales/de/courses.json' with { type: 'json' };
+import documents from '#locales/de/documents.json' with { type: 'json' };
 import importing from '#locales/de/import.json' with { type: 'json' };
 import people from '#locales/de/people.json' with { type: 'json' };
 import setup from '#locales/de/setup.json' with { type: 'json' };
@@ -241,7 +242,7 @@ async function auditSession(page: Page, audit: ScreenAudit): Promise<void> {
 }
 
 async function auditCertificates(page: Page, audit: ScreenAudit): Promise<void> {
-  const sheet = page.getByRole('button', { name: certificates.document.print, exact: true });
+  const sheet = page.getByRole('button', { name: documents.desk.print, exact: true });
   await openArea(page, 'certificates');
   await page.getByRole('row').filter({ hasText: group }).waitFor();
   await audit.look(page, 'certificates: groups');

@@ -4,6 +4,7 @@ import { expect, type Page } from 'playwright/test';
 import attendance from '#locales/de/attendance.json' with { type: 'json' };
 import certificates from '#locales/de/certificates.json' with { type: 'json' };
 import courses from '#locales/de/courses.json' with { type: 'json' };
+import documents from '#locales/de/documents.json' with { type: 'json' };
 import { counted, follow, openArea, press, type } from './steps.ts';
 
 /** A course of one group, with every text that its forms take. */
@@ -13,13 +14,22 @@ export type Course = {
   readonly group: { readonly name: string; readonly lead: string; readonly room: string };
 };
 
-const choose = async (page: Page, field: string, option: string): Promise<void> => {
+export const choose = async (page: Page, field: string, option: string): Promise<void> => {
   await page.getByRole('combobox', { name: field, exact: true }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
 };
 
-const openTab = (page: Page, tab: 'groups' | 'offers' | 'partners'): Promise<void> =>
+export const openTab = (page: Page, tab: keyof typeof courses.tabs): Promise<void> =>
   page.getByRole('tab', { name: courses.tabs[tab], exact: true }).click();
+
+/** In the form of an offer whose area is chosen: makes a Teilprojekt, which the offer then belongs to. */
+export async function makeSubProject(page: Page, name: string): Promise<void> {
+  await press(page, courses['sub-projects'].new);
+  const dialog = page.getByRole('dialog', { name: courses['sub-projects'].new });
+  await dialog.getByRole('textbox', { name: courses.subProject.name }).fill(name);
+  await dialog.getByRole('button', { name: courses.save, exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+}
 
 /** Creates a facility's first partner, offer and group, and waits on the group's page. The group lasts eight weeks. */
 export async function setUpCourse(page: Page, { partner, offer, group }: Course): Promise<void> {
@@ -32,7 +42,7 @@ export async function setUpCourse(page: Page, { partner, offer, group }: Course)
   await follow(page, courses.steps.offer);
   await type(page, courses.offer.title, offer.title);
   await choose(page, courses.offer.area, courses.areas.language);
-  await type(page, courses.offer.subProject, offer.subProject);
+  await makeSubProject(page, offer.subProject);
   await choose(page, courses.offer.partners, partner.name);
   await page.keyboard.press('Escape');
   await type(page, courses.offer.uePlanned, '50');
@@ -40,6 +50,7 @@ export async function setUpCourse(page: Page, { partner, offer, group }: Course)
   await press(page, courses.save);
   await follow(page, courses.steps.group);
   await type(page, courses.group.name, group.name);
+  await page.getByRole('radio', { name: courses.timetable.single, exact: true }).check();
   const inEightWeeks = new Date(Date.now() + 56 * 86_400_000);
   await type(page, courses.group.endsOn, inEightWeeks.toLocaleDateString('de-DE'));
   await type(page, courses.group.lead, group.lead);
@@ -92,8 +103,8 @@ export async function issueCertificates(page: Page, group: string, people: numbe
 
 /** Saves the document that is shown, where the save dialog was told to. */
 export async function savePdf(page: Page): Promise<void> {
-  const button = page.getByRole('button', { name: certificates.document.save, exact: true });
+  const button = page.getByRole('button', { name: documents.desk.save, exact: true });
   await expect(button).toHaveAttribute('aria-disabled', 'false');
   await button.click();
-  await expect(page.getByRole('status').filter({ hasText: certificates.document.saved })).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: documents.desk.saved })).toHaveCount(1);
 }

@@ -28,7 +28,12 @@ function open(): Opened {
   return opened;
 }
 
-const services = (): AppServices => ({ ...open().data, documents: deps.documents, lock: () => undefined });
+const services = (): AppServices => ({
+  ...open().data,
+  workstationId: open().workstationId,
+  documents: deps.documents,
+  lock: () => undefined,
+});
 
 const deps = bootDeps();
 const lab: Lab = {

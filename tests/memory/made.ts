@@ -4,6 +4,7 @@ import type { CourseGroup } from '#shared/domain/records/course-group.ts';
 import type { Offer } from '#shared/domain/records/offer.ts';
 import type { Participant } from '#shared/domain/records/participant.ts';
 import { noContact, type Partner } from '#shared/domain/records/partner.ts';
+import type { Timetable } from '#shared/domain/records/timetable.ts';
 
 export const madeParticipant = (given: string, family: string | null = null): Participant => ({
   ...{ number: null, given, family, spellings: [], original: null, birth: { kind: 'unknown' } },
@@ -27,6 +28,14 @@ export const madeGroup = (offerId: string, changes: Partial<CourseGroup> = {}): 
   ...{ startsOn: '2026-11-02', endsOn: '2026-12-18', capacity: 3, timetable: null },
   ...changes,
 });
+
+/** Monday to Friday, 9:00 to 13:00 with a quarter of an hour's break: 25 UE a week. */
+export const fullWeek: Timetable = {
+  slots: [1, 2, 3, 4, 5].map((weekday) => ({
+    ...{ weekday, startsAt: 540, endsAt: 780, breaks: [{ from: 660, to: 675 }], room: null },
+  })),
+  ...{ everyWeeks: 1, skipHolidays: true, exceptions: [], untilPlannedUnits: true },
+};
 
 /** 90 minutes from nine o'clock. */
 export const madeSlot = (

@@ -62,6 +62,7 @@ export function memoryServices(
   return {
     tables,
     signedIn: by,
+    workstationId: context.workstationId,
     records,
     clock: { now: () => now, today: () => today },
     lock: () => undefined,

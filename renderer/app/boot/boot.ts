@@ -139,6 +139,7 @@ export class Boot {
     const { signedIn, commands, records, directory, saving, damage, clock } = data;
     return {
       signedIn,
+      workstationId: this.#workstationId,
       commands,
       records,
       directory,

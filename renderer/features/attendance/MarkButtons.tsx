@@ -1,19 +1,19 @@
 import { useTranslation } from 'react-i18next';
-import type { AttendanceMark } from '#shared/domain/records/attendance-sheet.ts';
-import { keyedMarks } from './mark-keys.ts';
+import type { PersonMark } from '#shared/domain/attendance/teaching-units.ts';
+import { says } from './mark-change.ts';
+import { type KeyedMark, keyedMarks } from './mark-keys.ts';
 
 interface MarkButtonsProps {
-  readonly participantId: string;
-  readonly mark: AttendanceMark;
+  readonly mark: PersonMark;
   readonly disabled: boolean;
-  readonly onPress: (participantId: string, mark: AttendanceMark) => void;
+  readonly onPress: (mark: KeyedMark) => void;
 }
 
 /**
- * The marks for mouse and touch, 44 px each, named by the letter of their key. Pressing the chosen one again clears
- * it. Not in the Tab order: on the keyboard the row itself takes the keys.
+ * The marks for mouse and touch, 44 px each, named by the letter of their key. Not in the Tab order: on the keyboard
+ * the row itself takes the keys.
  */
-export function MarkButtons({ participantId, mark, disabled, onPress }: MarkButtonsProps) {
+export function MarkButtons({ mark, disabled, onPress }: MarkButtonsProps) {
   const { t } = useTranslation('attendance');
   return keyedMarks.map((one) => (
     <button
@@ -23,10 +23,10 @@ export function MarkButtons({ participantId, mark, disabled, onPress }: MarkButt
       data-mark={one}
       tabIndex={-1}
       disabled={disabled}
-      aria-pressed={one === mark}
+      aria-pressed={says(mark, one)}
       aria-label={t(`marks.${one}`)}
       title={t(`marks.${one}`)}
-      onClick={() => onPress(participantId, one === mark ? 'not-recorded' : one)}
+      onClick={() => onPress(one)}
     >
       <span aria-hidden>{t(`letters.${one}`)}</span>
     </button>

@@ -1,52 +1,51 @@
-import Button from '@mui/material/Button';
 import { memo, type ReactNode, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
-import { FieldError } from '#renderer/ui/FieldError.tsx';
-import { StatusMark } from '#renderer/ui/StatusMark.tsx';
 import { ownScript } from '#shared/domain/names.ts';
-import type { AttendanceMark } from '#shared/domain/records/attendance-sheet.ts';
 import { MarkButtons } from './MarkButtons.tsx';
+import { MarkState } from './MarkState.tsx';
 import { MinutesField } from './MinutesField.tsx';
+import type { TimedMark } from './mark-change.ts';
+import type { KeyedMark } from './mark-keys.ts';
+import { RowProblem } from './RowProblem.tsx';
 import type { RollCall } from './roll-call.ts';
 import { SavingMark } from './SavingMark.tsx';
-import { useMarkText, useRecordedText } from './use-mark-text.ts';
+import { useCorrectionText, useRecordedText } from './use-mark-text.ts';
 import type { Attendee } from './use-session.ts';
 
 /** What the rows may ask of the grid: the same object for all, so that a row renders only for its own changes. */
 export interface RowDeeds {
   readonly accountId: string;
   readonly today: string;
-  /** Minutes of the session. */
-  readonly length: number;
+  readonly session: { readonly startsAt: number; readonly endsAt: number };
   readonly readOnly: boolean;
-  press(participantId: string, mark: AttendanceMark): void;
-  minutes(participantId: string, mark: 'late' | 'left-early', minutes: number, byEnter: boolean): void;
+  press(participantId: string, mark: KeyedMark): void;
+  minutes(participantId: string, kind: TimedMark, minutes: number | null, byEnter: boolean): void;
   cancelMinutes(participantId: string): void;
+  retry(participantId: string): void;
   focused(participantId: string): void;
 }
 
 interface RollCallRowProps {
   readonly attendee: Attendee;
-  readonly number: number;
+  /** `null`: not on the printed list. */
+  readonly number: number | null;
+  readonly index: number;
   readonly rollCall: RollCall;
   readonly active: boolean;
-  readonly asking: 'late' | 'left-early' | undefined;
+  readonly asking: TimedMark | undefined;
   readonly deeds: RowDeeds;
 }
 
-const defaultMinutes = 20;
-
 /** One person of the roll call. Moving the focus touches the row's own element only, not what is in it. */
 export const RollCallRow = memo(function RollCallRow({ active, ...body }: RollCallRowProps) {
-  const { attendee, number, rollCall, deeds } = body;
+  const { attendee, index, rollCall, deeds } = body;
   const { id } = attendee.person;
   const failed = useSyncExternalStore(rollCall.subscribe, () => rollCall.row(id).saving === 'failed');
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of a grid that is laid out in one or two columns
     <div
       role="row"
-      aria-rowindex={number}
+      aria-rowindex={index + 1}
       tabIndex={active ? 0 : -1}
       data-person={id}
       className={failed ? 'rc-row rc-failed' : 'rc-row'}
@@ -59,54 +58,41 @@ export const RollCallRow = memo(function RollCallRow({ active, ...body }: RollCa
 
 const RowBody = memo(function RowBody(props: Omit<RollCallRowProps, 'active'>) {
   const { attendee, number, rollCall, asking, deeds } = props;
-  const { t } = useTranslation('attendance');
   const { person } = attendee;
   const row = useSyncExternalStore(rollCall.subscribe, () => rollCall.row(person.id));
-  const markText = useMarkText();
+  const correctionText = useCorrectionText(deeds.accountId);
   const recordedText = useRecordedText(deeds.accountId, deeds.today);
-  const failureText = useFailureText();
   return (
     <>
       <Cell name="number">{number}</Cell>
-      <AttendeeName attendee={attendee} />
+      <AttendeeName attendee={attendee} isPrinted={number !== null} />
       <Cell name="state">
         {asking ? (
           <MinutesField
-            mark={asking}
-            initial={
-              row.mark === asking && row.minutes !== null
-                ? row.minutes
-                : Math.min(defaultMinutes, deeds.length)
-            }
-            most={deeds.length}
+            kind={asking}
+            mark={row}
+            session={deeds.session}
             onDone={(minutes, byEnter) => deeds.minutes(person.id, asking, minutes, byEnter)}
             onCancel={() => deeds.cancelMinutes(person.id)}
           />
         ) : (
-          <StatusMark status={row.mark} label={markText(row)} />
+          <MarkState mark={row} />
         )}
         <SavingMark row={row} detail={recordedText(row)} />
       </Cell>
       <Cell name="marks">
-        <MarkButtons
-          participantId={person.id}
-          mark={row.mark}
-          disabled={deeds.readOnly}
-          onPress={deeds.press}
-        />
+        <MarkButtons mark={row} disabled={deeds.readOnly} onPress={(mark) => deeds.press(person.id, mark)} />
       </Cell>
-      {row.saving === 'failed' && row.failure && (
+      {row.saving === 'failed' && (
         <Cell name="problem">
-          <FieldError>{t('failed.row', { reason: failureText(row.failure) })}</FieldError>
-          <Button
-            size="small"
-            color="error"
-            variant="outlined"
-            tabIndex={-1}
-            onClick={() => rollCall.retry([person.id])}
-          >
-            {t('failed.retry')}
-          </Button>
+          <RowProblem row={row} onRetry={() => deeds.retry(person.id)} />
+        </Cell>
+      )}
+      {row.corrections.length > 0 && (
+        <Cell name="corrections">
+          {row.corrections.map((correction) => (
+            <span key={correction.at + correction.reason}>{correctionText(correction)}</span>
+          ))}
         </Cell>
       )}
     </>
@@ -123,7 +109,12 @@ function Cell({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
-const AttendeeName = memo(function AttendeeName({ attendee }: { readonly attendee: Attendee }) {
+interface AttendeeNameProps {
+  readonly attendee: Attendee;
+  readonly isPrinted: boolean;
+}
+
+const AttendeeName = memo(function AttendeeName({ attendee, isPrinted }: AttendeeNameProps) {
   const { t } = useTranslation('attendance');
   const { person, enrolled } = attendee;
   const original = ownScript(person);
@@ -133,7 +124,7 @@ const AttendeeName = memo(function AttendeeName({ attendee }: { readonly attende
       <span>
         {person.family === null ? null : person.given}
         {original !== null && <bdi>{original}</bdi>}
-        {!enrolled && t('withoutPlace')}
+        {(!enrolled || !isPrinted) && <i>{t(enrolled ? 'paper.notPrinted' : 'withoutPlace')}</i>}
       </span>
     </Cell>
   );

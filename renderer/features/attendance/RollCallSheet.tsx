@@ -1,116 +1,86 @@
 import Box from '@mui/material/Box';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { type KeyboardEvent, useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
+import { type KeyboardEvent, type Ref, useImperativeHandle, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useServices } from '#renderer/services/use-services.ts';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
-import { visuallyHidden } from '#renderer/ui/visually-hidden.ts';
-import { listName } from '#shared/domain/names.ts';
-import { KeyLegend } from './KeyLegend.tsx';
-import { type KeyedMark, keyedMarks, type MarkLetters } from './mark-keys.ts';
-import { RollCallRow } from './RollCallRow.tsx';
-import { RollCallSummary } from './RollCallSummary.tsx';
-import type { RollCall } from './roll-call.ts';
+import { RollCallRow, type RowDeeds } from './RollCallRow.tsx';
+import { RowDetail } from './RowDetail.tsx';
 import { rollCallStyles } from './roll-call-styles.ts';
-import { useMarkText, useRecordedText } from './use-mark-text.ts';
+import type { RollCallDeeds } from './use-roll-call-deeds.ts';
 import { useRollCallKeys } from './use-roll-call-keys.ts';
 import type { Attendee } from './use-session.ts';
 
+/** Somebody in the grid with their running number; `null`: not on the printed list. */
+export interface GridLine extends Attendee {
+  readonly number: number | null;
+}
+
+/** What others may ask of the people on the screen. */
+export interface PeopleHandle {
+  /** Brings the focus to a person, or to the first one who is open. */
+  focus(id?: string): void;
+}
+
 interface RollCallSheetProps {
-  readonly rollCall: RollCall;
-  readonly attendees: readonly Attendee[];
-  /** Minutes of the session. */
-  readonly length: number;
-  /** Nothing can be recorded: the session is cancelled or yet to come. */
-  readonly readOnly: boolean;
+  readonly deeds: RollCallDeeds;
+  readonly lines: readonly GridLine[];
+  readonly session: RowDeeds['session'];
+  /** Set for a printed list, which is entered line by line; called after the last one. */
+  readonly onEnd?: (() => void) | undefined;
+  readonly ref: Ref<PeopleHandle>;
 }
 
 /** Wide enough that two columns of rows stand side by side. */
 const twoColumns = '(min-width: 1240px)';
 
 /** The whole group at one glance, recorded with one key a person. */
-export function RollCallSheet({ rollCall, attendees, length, readOnly }: RollCallSheetProps) {
+export function RollCallSheet({ deeds, lines, session, onEnd, ref }: RollCallSheetProps) {
   const { t } = useTranslation('attendance');
-  const { signedIn, clock, commands } = useServices();
-  const status = useRef<HTMLDivElement>(null);
-  /** Written straight into the live region: a sentence for screen readers is no reason to render the sheet. */
-  const say = useCallback((text: string): void => {
-    if (status.current) status.current.textContent = text;
-  }, []);
-  const markText = useMarkText();
-  const wide = useMediaQuery(twoColumns) && attendees.length > 8;
-  const ids = useMemo(() => attendees.map(({ person }) => person.id), [attendees]);
+  const { rollCall } = deeds;
+  const wide = useMediaQuery(twoColumns) && lines.length > 8 && onEnd === undefined;
+  const ids = useMemo(() => lines.map(({ person }) => person.id), [lines]);
   const rowsPerColumn = wide ? Math.ceil(ids.length / 2) : ids.length;
-  const letters = useMemo(
-    () =>
-      Object.fromEntries(
-        keyedMarks.map((mark): [KeyedMark, string] => [mark, t(`letters.${mark}`)]),
-      ) as MarkLetters,
-    [t],
-  );
-  const locked = readOnly || !commands.allows('attendance.record');
-  const rest = useCallback((): void => {
-    const open = ids.filter((id) => rollCall.row(id).mark === 'not-recorded');
-    if (locked || open.length === 0) return;
-    rollCall.record(open.map((participantId) => ({ participantId, mark: 'present', minutes: null })));
-    say(t('restRecorded', { count: open.length }));
-  }, [ids, rollCall, locked, say, t]);
-  const keys = useRollCallKeys({
-    ...{ rollCall, ids, rowsPerColumn, letters, readOnly: locked, onRest: rest },
-    session: { accountId: signedIn.accountId, today: clock.today(), length },
-    onRecorded: (id) => {
-      const person = attendees.find((attendee) => attendee.person.id === id)?.person;
-      if (person) say(t('said', { name: listName(person), mark: markText(rollCall.row(id)) }));
+  const { startsAt, endsAt } = session;
+  const times = useMemo(() => ({ startsAt, endsAt }), [startsAt, endsAt]);
+  const keys = useRollCallKeys({ deeds, ids, rowsPerColumn, session: times, onEnd });
+  useImperativeHandle(ref, () => ({
+    focus: (id) => {
+      const wanted = id ?? ids.find((one) => rollCall.row(one).mark === 'not-recorded') ?? ids[0];
+      if (wanted !== undefined) keys.focus(wanted);
     },
-  });
-  const { focus } = keys;
-  const undo = useCallback((): void => {
-    const [first, ...others] = rollCall.undo();
-    if (first === undefined) return;
-    say(t('undone'));
-    if (others.length === 0) focus(first);
-  }, [rollCall, focus, say, t]);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!event.ctrlKey || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'z' || locked) return;
-    if (event.target instanceof HTMLInputElement) return;
-    event.preventDefault();
-    // The window listens for the same keys: an older offer to undo is not meant here.
-    event.stopPropagation();
-    undo();
-  };
+  }));
   const look = useMemo(() => gridLook(wide ? rowsPerColumn : undefined), [wide, rowsPerColumn]);
+  const active = lines.find(({ person }) => person.id === keys.activeId)?.person;
   return (
-    <Box onKeyDown={onKeyDown}>
-      <RollCallSummary rollCall={rollCall} ids={ids} readOnly={locked} onRest={rest} onUndo={undo} />
-      {!locked && <KeyLegend />}
+    <>
       <Sheet padded={false}>
         <Box
           ref={keys.grid}
           role="grid"
           aria-label={t('grid')}
-          aria-readonly={locked}
+          aria-readonly={deeds.locked}
           onKeyDown={keys.onKeyDown}
           sx={look}
         >
-          {attendees.map((attendee, index) => {
-            const { id } = attendee.person;
+          {lines.map((line, index) => {
+            const { id } = line.person;
             return (
               <RollCallRow
                 key={id}
-                attendee={attendee}
-                number={index + 1}
+                attendee={line}
+                number={line.number}
+                index={index}
                 rollCall={rollCall}
                 active={id === keys.activeId}
-                asking={keys.asking?.id === id ? keys.asking.mark : undefined}
-                deeds={keys.deeds}
+                asking={keys.asking?.id === id ? keys.asking.kind : undefined}
+                deeds={keys.rowDeeds}
               />
             );
           })}
         </Box>
       </Sheet>
-      <RowDetail rollCall={rollCall} attendee={attendees.find(({ person }) => person.id === keys.activeId)} />
-      <Box ref={status} role="status" aria-live="polite" sx={visuallyHidden} />
-    </Box>
+      <RowDetail rollCall={rollCall} person={active} />
+    </>
   );
 }
 
@@ -128,26 +98,13 @@ const gridLook = (rowsEach: number | undefined) => ({
       }),
 });
 
-/** Who recorded the row that has the focus, and when. */
-function RowDetail({
-  rollCall,
-  attendee,
-}: {
-  readonly rollCall: RollCall;
-  readonly attendee: Attendee | undefined;
-}) {
-  const { signedIn, clock } = useServices();
-  const recordedText = useRecordedText(signedIn.accountId, clock.today());
-  useSyncExternalStore(rollCall.subscribe, rollCall.version);
-  const recorded = attendee && recordedText(rollCall.row(attendee.person.id));
+/** Ctrl+Z outside of a text field. */
+export function isUndo(event: KeyboardEvent): boolean {
   return (
-    <Box sx={{ minHeight: 22, mt: 0.5, fontSize: '0.8125rem', color: 'text.secondary' }}>
-      {attendee && recorded && (
-        <>
-          <bdi>{listName(attendee.person)}</bdi>
-          {` · ${recorded}`}
-        </>
-      )}
-    </Box>
+    event.ctrlKey &&
+    !event.shiftKey &&
+    !event.altKey &&
+    event.key.toLowerCase() === 'z' &&
+    !(event.target instanceof HTMLInputElement)
   );
 }

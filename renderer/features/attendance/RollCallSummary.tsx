@@ -3,27 +3,28 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { memo, useDeferredValue, useSyncExternalStore } from 'react';
+import { memo, type ReactNode, useDeferredValue, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Shortcut } from '#renderer/ui/Shortcut.tsx';
 import { StatusMark } from '#renderer/ui/StatusMark.tsx';
 import { keyedMarks } from './mark-keys.ts';
-import type { RollCall } from './roll-call.ts';
+import type { RollCallDeeds } from './use-roll-call-deeds.ts';
 
 interface RollCallSummaryProps {
-  readonly rollCall: RollCall;
+  readonly deeds: RollCallDeeds;
   readonly ids: readonly string[];
-  readonly readOnly: boolean;
-  readonly onRest: () => void;
   readonly onUndo: () => void;
+  /** `false` on paper, where every line says something. */
+  readonly withRest: boolean;
+  readonly children?: ReactNode;
 }
 
 /**
- * How far the roll call is, what it came to, what is not saved, and the two deeds for all of it. Painted after the row
+ * How far the roll call is, what it came to, what is not saved, and the deeds for all of it. Painted after the row
  * that was marked: a sum may be a moment late, a mark may not.
  */
 export function RollCallSummary(props: RollCallSummaryProps) {
-  const { rollCall } = props;
+  const { rollCall } = props.deeds;
   const version = useDeferredValue(useSyncExternalStore(rollCall.subscribe, rollCall.version));
   return <Summed {...props} version={version} />;
 }
@@ -33,8 +34,9 @@ interface SummedProps extends RollCallSummaryProps {
   readonly version: number;
 }
 
-const Summed = memo(function Summed({ rollCall, ids, readOnly, onRest, onUndo }: SummedProps) {
+const Summed = memo(function Summed({ deeds, ids, onUndo, withRest, children }: SummedProps) {
   const { t } = useTranslation(['attendance', 'common']);
+  const { rollCall, locked } = deeds;
   const rows = ids.map((id) => ({ id, ...rollCall.row(id) }));
   const open = rows.filter(({ mark }) => mark === 'not-recorded').length;
   const failed = rows.filter(({ saving }) => saving === 'failed').map(({ id }) => id);
@@ -50,8 +52,9 @@ const Summed = memo(function Summed({ rollCall, ids, readOnly, onRest, onUndo }:
             <StatusMark key={mark} status={mark} label={t('count', { count, mark: t(`marks.${mark}`) })} />
           );
         })}
-        {!readOnly && (
-          <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, ml: 'auto' }}>
+        {!locked && (
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, ml: 'auto' }}>
+            {children}
             <Shortcut label={t('undo')} keys={t('common:keys.ctrl', { key: 'Z' })}>
               <span>
                 <Button size="small" startIcon={<Undo />} disabled={!rollCall.canUndo()} onClick={onUndo}>
@@ -59,13 +62,15 @@ const Summed = memo(function Summed({ rollCall, ids, readOnly, onRest, onUndo }:
                 </Button>
               </span>
             </Shortcut>
-            <Shortcut label={t('rest', { count: open })} keys={t('restKey')}>
-              <span>
-                <Button variant="contained" disabled={open === 0} onClick={onRest}>
-                  {t('rest', { count: open })}
-                </Button>
-              </span>
-            </Shortcut>
+            {withRest && (
+              <Shortcut label={t('rest', { count: open })} keys={t('restKey')}>
+                <span>
+                  <Button variant="contained" disabled={open === 0} onClick={deeds.rest}>
+                    {t('rest', { count: open })}
+                  </Button>
+                </span>
+              </Shortcut>
+            )}
           </Box>
         )}
       </Box>
@@ -74,7 +79,7 @@ const Summed = memo(function Summed({ rollCall, ids, readOnly, onRest, onUndo }:
           severity="error"
           sx={{ mb: 1 }}
           action={
-            <Button color="inherit" size="small" onClick={() => rollCall.retry(failed)}>
+            <Button color="inherit" size="small" onClick={() => deeds.retry(failed)}>
               {t('failed.retryAll')}
             </Button>
           }

@@ -7,8 +7,13 @@ import type { RowState } from './roll-call.ts';
 
 const icons = { pending: MoreHoriz, saved: SaveOutlined, failed: ErrorOutlined } as const;
 
+interface SavingMarkProps {
+  readonly row: Pick<RowState, 'mark' | 'saving'>;
+  readonly detail: string | undefined;
+}
+
 /** Whether a row's mark is on its way, saved or not saved; nothing where there is no mark. */
-export function SavingMark({ row, detail }: { readonly row: RowState; readonly detail: string | undefined }) {
+export function SavingMark({ row, detail }: SavingMarkProps) {
   const { t } = useTranslation('attendance');
   const Icon = icons[row.saving];
   const label = t(`saving.${row.saving}`);

@@ -2,29 +2,30 @@
  * The marks of one session while someone records them. Guarantees, against rapid typing, slow disks and failed writes:
  * a mark shows at once as pending; marks are written one after the other in the order they were made, so none is lost
  * or overtaken; a mark that could not be saved stays in sight as failed until it is saved or replaced; a reading of
- * the sheet that is older than a mark does not hide the mark.
+ * the sheet that is older than a mark does not hide the mark. What is recorded while a reason is given goes with it.
  */
-import { entryOf } from '#shared/domain/attendance/marks.ts';
+import { latestLine } from '#shared/domain/attendance/marks.ts';
+import type { PersonMark } from '#shared/domain/attendance/teaching-units.ts';
 import type { Refusal } from '#shared/domain/commands/define.ts';
-import type { AttendanceMark, AttendanceSheet } from '#shared/domain/records/attendance-sheet.ts';
+import type { AttendanceSheet } from '#shared/domain/records/attendance-sheet.ts';
 import type { Result } from '#shared/domain/result.ts';
+import { type Correction, correctionsOf } from './corrections.ts';
+import { plainMark } from './mark-change.ts';
 
-interface PersonMark {
+/** A mark of somebody, as the command takes it. */
+export interface RecordedMark extends PersonMark {
   readonly participantId: string;
-  readonly mark: AttendanceMark;
-  /** Minutes late or left early; `null` for the other marks. */
-  readonly minutes: number | null;
 }
 
 /** What a row shows. The same object until something of it changes. */
-export interface RowState {
-  readonly mark: AttendanceMark;
-  readonly minutes: number | null;
+export interface RowState extends PersonMark {
   readonly saving: 'saved' | 'pending' | 'failed';
   readonly failure: Refusal | undefined;
   readonly recordedBy: string | undefined;
   /** ISO instant. */
   readonly recordedAt: string | undefined;
+  /** Changes since the sheet was closed. */
+  readonly corrections: readonly Correction[];
 }
 
 export interface RollCall {
@@ -35,47 +36,65 @@ export interface RollCall {
   version(): number;
   /** Takes in what is stored. Marks that it does not hold yet stay as they are. */
   setSheet(sheet: AttendanceSheet | undefined): void;
+  /** Everybody who has a mark, saved or not yet. */
+  recorded(): readonly string[];
   /** Shows marks at once and queues them as one write. */
-  record(marks: readonly PersonMark[]): void;
+  record(marks: readonly RecordedMark[]): void;
   /** Writes the marks before the last `record` back. Returns the people concerned, none if there is nothing to undo. */
   undo(): readonly string[];
   canUndo(): boolean;
   /** Queues a failed mark again. */
   retry(participantIds: readonly string[]): void;
+  /** Why a closed sheet is being changed; `null` while no reason is given. */
+  reason(): string | null;
+  setReason(reason: string | null): void;
+  /** Resolves when everything that was queued by now has its answer. */
+  settled(): Promise<void>;
 }
 
-interface Local extends RowState {
+interface Local extends Omit<RowState, 'corrections'> {
   /** Which write it belongs to: the answer to an older one says nothing about it. */
   readonly turn: number;
 }
 
 export interface RollCallPorts {
-  readonly write: (marks: readonly PersonMark[]) => Promise<Result<unknown, Refusal>>;
+  readonly write: (
+    marks: readonly RecordedMark[],
+    reason: string | null,
+  ) => Promise<Result<unknown, Refusal>>;
   readonly now: () => Date;
   readonly accountId: string;
 }
 
 const untouched: RowState = {
-  mark: 'not-recorded',
-  minutes: null,
+  ...plainMark('not-recorded'),
   saving: 'saved',
   failure: undefined,
   recordedBy: undefined,
   recordedAt: undefined,
+  corrections: [],
 };
 
 /** Starts a roll call; it outlives its screen, so that pending and failed marks are there on coming back. */
 export function createRollCall({ write, now, accountId }: RollCallPorts): RollCall {
   const local = new Map<string, Local>();
   const shown = new Map<string, RowState>();
-  const history: (readonly PersonMark[])[] = [];
+  const history: (readonly RecordedMark[])[] = [];
   const listeners = new Set<() => void>();
   let stored: AttendanceSheet | undefined;
+  /** Rows of `stored` that were asked for. */
+  const storedRows = new Map<string, RowState>();
+  let why: string | null = null;
   let changes = 0;
   let turns = 0;
   let last: Promise<void> = Promise.resolve();
 
-  const read = (id: string): RowState => local.get(id) ?? storedRow(stored, id);
+  const read = (id: string): RowState => {
+    const row = storedRows.get(id) ?? storedRow(stored, id);
+    storedRows.set(id, row);
+    const mine = local.get(id);
+    return mine ? { ...mine, corrections: row.corrections } : row;
+  };
   const row = (id: string): RowState => {
     const before = shown.get(id);
     const after = read(id);
@@ -87,7 +106,7 @@ export function createRollCall({ write, now, accountId }: RollCallPorts): RollCa
     changes += 1;
     for (const listener of listeners) listener();
   };
-  const settle = (marks: readonly PersonMark[], turn: number, answer: Result<unknown, Refusal>): void => {
+  const settle = (marks: readonly RecordedMark[], turn: number, answer: Result<unknown, Refusal>): void => {
     for (const { participantId } of marks) {
       const mine = local.get(participantId);
       if (mine?.turn !== turn) continue;
@@ -96,15 +115,16 @@ export function createRollCall({ write, now, accountId }: RollCallPorts): RollCa
     }
     tell();
   };
-  const enqueue = (marks: readonly PersonMark[]): void => {
+  const enqueue = (marks: readonly RecordedMark[]): void => {
     turns += 1;
     const turn = turns;
     const made = { recordedBy: accountId, recordedAt: now().toISOString(), failure: undefined, turn };
-    for (const { participantId, mark, minutes } of marks) {
-      local.set(participantId, { mark, minutes, saving: 'pending', ...made });
+    for (const { participantId, mark, late, early } of marks) {
+      local.set(participantId, { mark, late, early, saving: 'pending', ...made });
     }
     tell();
-    last = last.then(async () => settle(marks, turn, await answerOf(write, marks)));
+    const reason = why;
+    last = last.then(async () => settle(marks, turn, await answerOf(() => write(marks, reason))));
   };
 
   return {
@@ -116,9 +136,14 @@ export function createRollCall({ write, now, accountId }: RollCallPorts): RollCa
     },
     setSheet: (sheet) => {
       stored = sheet;
+      storedRows.clear();
       for (const [id, mine] of local) if (holds(sheet, id, mine)) local.delete(id);
       tell();
     },
+    recorded: () =>
+      [...new Set([...participantsOf(stored), ...local.keys()])].filter(
+        (id) => read(id).mark !== 'not-recorded',
+      ),
     record: (marks) => {
       history.push(marks.map(({ participantId }) => markIn(participantId, row(participantId))));
       enqueue(marks);
@@ -133,37 +158,46 @@ export function createRollCall({ write, now, accountId }: RollCallPorts): RollCa
       const failed = ids.filter((id) => local.get(id)?.saving === 'failed');
       for (const id of failed) enqueue([markIn(id, read(id))]);
     },
+    reason: () => why,
+    setReason: (reason) => {
+      why = reason;
+      tell();
+    },
+    settled: () => last,
   };
 }
 
 /** An exception is a bug elsewhere; for the one who records it is a mark that is not saved. */
-async function answerOf(
-  write: RollCallPorts['write'],
-  marks: readonly PersonMark[],
-): Promise<Result<unknown, Refusal>> {
+async function answerOf(write: () => Promise<Result<unknown, Refusal>>): Promise<Result<unknown, Refusal>> {
   try {
-    return await write(marks);
+    return await write();
   } catch {
     return { ok: false, error: { code: 'write.failed' } };
   }
 }
 
-function markIn(participantId: string, { mark, minutes }: RowState): PersonMark {
-  return { participantId, mark, minutes };
+const participantsOf = (sheet: AttendanceSheet | undefined): readonly string[] =>
+  Object.values(sheet?.entries ?? {}).flatMap(({ participantId }) => participantId ?? []);
+
+function markIn(participantId: string, { mark, late, early }: PersonMark): RecordedMark {
+  return { participantId, mark, late, early };
 }
 
 function storedRow(sheet: AttendanceSheet | undefined, participantId: string): RowState {
-  const entry = entryOf(sheet, participantId);
-  if (!entry) return untouched;
-  const { mark, minutes, recordedBy, recordedAt } = entry;
-  return { ...untouched, mark, minutes, recordedBy, recordedAt };
+  const line = latestLine(sheet?.entries ?? {}, participantId);
+  if (!line) return untouched;
+  const { mark, late, early, recordedBy, recordedAt } = line;
+  return { ...untouched, mark, late, early, recordedBy, recordedAt, corrections: correctionsOf(line) };
 }
+
+const sameMark = (one: PersonMark, other: PersonMark): boolean =>
+  one.mark === other.mark && one.late === other.late && one.early === other.early;
 
 /** Whether the stored sheet is as far as a saved mark: it holds the same, or something that was recorded later. */
 function holds(sheet: AttendanceSheet | undefined, participantId: string, mine: Local): boolean {
   if (mine.saving !== 'saved') return false;
   const theirs = storedRow(sheet, participantId);
-  if (theirs.mark === mine.mark && theirs.minutes === mine.minutes) return true;
+  if (sameMark(theirs, mine)) return true;
   return (
     theirs.recordedAt !== undefined && mine.recordedAt !== undefined && theirs.recordedAt > mine.recordedAt
   );
@@ -171,11 +205,12 @@ function holds(sheet: AttendanceSheet | undefined, participantId: string, mine: 
 
 function sameRow(one: RowState, other: RowState): boolean {
   return (
-    one.mark === other.mark &&
-    one.minutes === other.minutes &&
+    sameMark(one, other) &&
     one.saving === other.saving &&
     one.failure === other.failure &&
     one.recordedBy === other.recordedBy &&
-    one.recordedAt === other.recordedAt
+    one.recordedAt === other.recordedAt &&
+    // They are only ever added to.
+    one.corrections.length === other.corrections.length
   );
 }

@@ -1,15 +1,23 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PersonMark } from '#shared/domain/attendance/teaching-units.ts';
 import { clockTime, germanDate, localDay, minuteOfDay } from '#shared/domain/calendar/dates.ts';
-import { isTimed } from './mark-keys.ts';
+import type { Correction } from './corrections.ts';
+import { minutesOf } from './mark-change.ts';
 import type { RowState } from './roll-call.ts';
 
 /** Words for a mark, with its minutes where it has some. */
-export function useMarkText(): (row: Pick<RowState, 'mark' | 'minutes'>) => string {
+export function useMarkText(): (mark: PersonMark) => string {
   const { t } = useTranslation('attendance');
   return useCallback(
-    ({ mark, minutes }) =>
-      isTimed(mark) && minutes !== null ? t(`timed.${mark}`, { minutes }) : t(`marks.${mark}`),
+    (mark) => {
+      const late = minutesOf(mark, 'late');
+      const early = minutesOf(mark, 'left-early');
+      if (late !== null && early !== null) return t('timed.both', { late, early });
+      if (late !== null) return t('timed.late', { minutes: late });
+      if (early !== null) return t('timed.left-early', { minutes: early });
+      return t(`marks.${mark.mark}`);
+    },
     [t],
   );
 }
@@ -18,8 +26,8 @@ export function useMarkText(): (row: Pick<RowState, 'mark' | 'minutes'>) => stri
 export function useRecordedText(accountId: string, today: string): (row: RowState) => string | undefined {
   const { t } = useTranslation('attendance');
   return useCallback(
-    ({ recordedBy, recordedAt }) => {
-      if (recordedAt === undefined) return undefined;
+    ({ mark, recordedBy, recordedAt }) => {
+      if (recordedAt === undefined || mark === 'not-recorded') return undefined;
       const instant = new Date(recordedAt);
       const time = clockTime(minuteOfDay(instant));
       const day = localDay(instant);
@@ -28,5 +36,23 @@ export function useRecordedText(accountId: string, today: string): (row: RowStat
       return t(`${who}On`, { time, date: germanDate(day) });
     },
     [t, accountId, today],
+  );
+}
+
+/** How a closed sheet was changed: when, by whom, why, and what stood there before. */
+export function useCorrectionText(accountId: string): (correction: Correction) => string {
+  const { t } = useTranslation('attendance');
+  const markText = useMarkText();
+  return useCallback(
+    ({ before, by, at, reason }) => {
+      const instant = new Date(at);
+      return t(by === accountId ? 'correct.byYou' : 'correct.byOther', {
+        date: germanDate(localDay(instant)),
+        time: clockTime(minuteOfDay(instant)),
+        reason,
+        before: markText(before),
+      });
+    },
+    [t, accountId, markText],
   );
 }

@@ -13,18 +13,20 @@ import { useEntries, useServices } from '#renderer/services/use-services.ts';
 import type { Column } from '#renderer/ui/table/columns.ts';
 import { VirtualTable } from '#renderer/ui/VirtualTable.tsx';
 import type { PersonEntry } from '#shared/domain/directory.ts';
-import { listName } from '#shared/domain/names.ts';
+import { byListName, listName } from '#shared/domain/names.ts';
+import { hasDeparted } from '#shared/domain/records/participant.ts';
 
 interface ChoosePeopleDialogProps {
-  readonly enrolledIds: ReadonlySet<string>;
-  /** `undefined`: without a limit. */
-  readonly free: number | undefined;
+  /** People with an open or a waiting place, by id. */
+  readonly enrolledIds: ReadonlyMap<string, unknown>;
+  /** `null`: without a limit. */
+  readonly free: number | null;
+  /** Said whole. */
   readonly failure: string | undefined;
   readonly onConfirm: (people: readonly PersonEntry[]) => Promise<void>;
   readonly onClose: () => void;
 }
 
-const collator = new Intl.Collator('de', { sensitivity: 'base' });
 const mostFound = 500;
 
 /** Chooses several people who are not enrolled yet; the choice stays while the search changes. */
@@ -36,17 +38,20 @@ export function ChoosePeopleDialog({
   onClose,
 }: ChoosePeopleDialogProps) {
   const { t } = useTranslation('courses');
-  const { directory } = useServices();
+  const { directory, clock } = useServices();
   const people = useEntries('participant');
   const [text, setText] = useState('');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [saving, setSaving] = useState(false);
   const columns = usePeopleColumns();
+  const today = clock.today();
+  const waits = free === null ? 0 : Math.max(0, selected.size - free);
   const rows = useMemo(() => {
-    const isThere = ({ id, departedOn }: PersonEntry): boolean => departedOn === null && !enrolledIds.has(id);
+    const isThere = (person: PersonEntry): boolean =>
+      !hasDeparted(person, today) && !enrolledIds.has(person.id);
     if (text.trim() !== '') return directory.searchPeople(text, mostFound).filter(isThere);
-    return people.filter(isThere).sort((a, b) => collator.compare(listName(a), listName(b)));
-  }, [people, directory, enrolledIds, text]);
+    return people.filter(isThere).sort(byListName);
+  }, [people, directory, enrolledIds, text, today]);
   const confirm = async (): Promise<void> => {
     setSaving(true);
     await onConfirm(people.filter(({ id }) => selected.has(id)));
@@ -80,12 +85,13 @@ export function ChoosePeopleDialog({
             maxHeight="44vh"
           />
         )}
-        {failure !== undefined && <Alert severity="error">{t('notSaved', { reason: failure })}</Alert>}
+        {failure !== undefined && <Alert severity="error">{failure}</Alert>}
       </DialogContent>
       <DialogActions>
         <Box role="status" sx={{ flex: 1, color: 'text.secondary', fontSize: '0.875rem' }}>
           {t('choose.selected', { count: selected.size })}
-          {free !== undefined && ` · ${t('choose.free', { count: free })}`}
+          {free !== null && ` · ${t('choose.free', { count: free })}`}
+          {waits > 0 && ` · ${t('choose.waits', { count: waits })}`}
         </Box>
         <Button onClick={onClose}>{t('cancel')}</Button>
         <Button variant="contained" disabled={selected.size === 0 || saving} onClick={() => void confirm()}>

@@ -10,21 +10,34 @@ import type { CommandName } from '#shared/domain/commands/registry.ts';
 import { GroupsTab } from './GroupsTab.tsx';
 import { OffersTab } from './OffersTab.tsx';
 import { PartnersTab } from './PartnersTab.tsx';
+import { SubProjectsTab } from './SubProjectsTab.tsx';
 
-const tabs = ['groups', 'offers', 'partners'] as const;
+const tabs = ['groups', 'offers', 'sub-projects', 'partners'] as const;
 type TabName = (typeof tabs)[number];
 
-const views = { groups: GroupsTab, offers: OffersTab, partners: PartnersTab } as const;
-const kinds = { groups: 'courseGroup', offers: 'offer', partners: 'partner' } as const;
+const views = {
+  groups: GroupsTab,
+  offers: OffersTab,
+  'sub-projects': SubProjectsTab,
+  partners: PartnersTab,
+} as const;
+const kinds = {
+  groups: 'courseGroup',
+  offers: 'offer',
+  'sub-projects': 'subProject',
+  partners: 'partner',
+} as const;
 const saving = {
   groups: 'courseGroup.save',
   offers: 'offer.save',
+  'sub-projects': 'subProject.save',
   partners: 'partner.save',
 } as const satisfies Record<TabName, CommandName>;
 
-/** `/courses`, with `?tab=groups|offers|partners`. */
+/** `/courses`, with `?tab=groups|offers|sub-projects|partners`. */
 export function CoursesPage() {
   const { t } = useTranslation('courses');
+  const { t: week } = useTranslation('week');
   const { commands } = useServices();
   const [search, setSearch] = useSearchParams();
   const tab = tabs.find((name) => name === search.get('tab')) ?? 'groups';
@@ -36,8 +49,18 @@ export function CoursesPage() {
       {t(`${tab}.new`)}
     </Button>
   );
+  const actions = (
+    <>
+      {!isEmpty && (
+        <Button component={Link} to="/courses/week" variant="outlined">
+          {week('title')}
+        </Button>
+      )}
+      {add}
+    </>
+  );
   return (
-    <Page title={t('title')} actions={add}>
+    <Page title={t('title')} actions={actions}>
       <Tabs
         value={tab}
         onChange={(_event, name: TabName) => setSearch({ tab: name }, { replace: true })}

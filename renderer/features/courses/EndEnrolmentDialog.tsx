@@ -12,25 +12,29 @@ import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEnrolmentTexts } from '#renderer/i18n/use-enrolment-texts.ts';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { useServices } from '#renderer/services/use-services.ts';
 import { DayField } from '#renderer/ui/DayField.tsx';
 import { useNotice } from '#renderer/ui/notice.tsx';
 import { useUndo } from '#renderer/ui/undo.tsx';
-import { listName } from '#shared/domain/names.ts';
+import type { Refusal } from '#shared/domain/commands/define.ts';
+import { fullName } from '#shared/domain/names.ts';
 import { type EnrolmentEndReason, enrolmentEndReasons } from '#shared/domain/records/enrolment.ts';
 import type { EnrolledPerson } from './use-enrolled.ts';
 
 interface EndEnrolmentDialogProps {
   readonly open: boolean;
+  readonly groupId: string;
+  /** People of the group with an open place. */
   readonly people: readonly EnrolledPerson[];
   readonly onClose: (done: boolean) => void;
 }
 
 /** Ends places with a reason. Done at once, and offered to be taken back. */
-export function EndEnrolmentDialog({ open, people, onClose }: EndEnrolmentDialogProps) {
+export function EndEnrolmentDialog({ open, groupId, people, onClose }: EndEnrolmentDialogProps) {
   const { t } = useTranslation('courses');
-  const names = { count: people.length, name: people[0] ? listName(people[0].person) : '' };
+  const names = { count: people.length, name: people[0] ? fullName(people[0].person) : '' };
   return (
     <Dialog
       open={open}
@@ -40,51 +44,45 @@ export function EndEnrolmentDialog({ open, people, onClose }: EndEnrolmentDialog
       fullWidth
     >
       <DialogTitle id="end-enrolment">{t('end.title', names)}</DialogTitle>
-      <EndEnrolmentForm people={people} names={names} onClose={onClose} />
+      <EndEnrolmentForm groupId={groupId} people={people} names={names} onClose={onClose} />
     </Dialog>
   );
 }
 
-interface EndEnrolmentFormProps extends Pick<EndEnrolmentDialogProps, 'people' | 'onClose'> {
+interface EndEnrolmentFormProps extends Omit<EndEnrolmentDialogProps, 'open'> {
   readonly names: { readonly count: number; readonly name: string };
 }
 
-function EndEnrolmentForm({ people, names, onClose }: EndEnrolmentFormProps) {
+function EndEnrolmentForm({ groupId, people, names, onClose }: EndEnrolmentFormProps) {
   const { t } = useTranslation('courses');
   const { commands, clock } = useServices();
   const failureText = useFailureText();
+  const texts = useEnrolmentTexts();
   const offerUndo = useUndo();
   const say = useNotice();
   const [reason, setReason] = useState<EnrolmentEndReason>('transferred');
   const [endedOn, setEndedOn] = useState<string | null>(clock.today());
-  const [failure, setFailure] = useState<string>();
+  const [refusal, setRefusal] = useState<Refusal>();
   const [saving, setSaving] = useState(false);
 
-  const takeBack = async (ids: readonly string[]): Promise<void> => {
-    for (const id of ids) {
-      const answer = await commands.execute('enrolment.reopen', { id });
-      if (!answer.ok) say(failureText(answer.error), 'error');
-    }
-  };
   const end = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (endedOn === null || saving) return;
     setSaving(true);
-    const ended: string[] = [];
-    for (const { enrolment } of people) {
-      const answer = await commands.execute('enrolment.end', { id: enrolment.id, endedOn, reason });
-      if (!answer.ok) {
-        // Those before are ended, each for itself; the list shows it. The rest stays selected with the sentence.
-        setFailure(failureText(answer.error));
-        break;
-      }
-      ended.push(enrolment.id);
-    }
+    const ids = people.map(({ enrolment }) => enrolment.id);
+    const answer = await commands.execute('enrolment.end', { ids, endedOn, reason });
     setSaving(false);
-    if (ended.length > 0)
-      offerUndo(t('end.done', { ...names, count: ended.length }), () => void takeBack(ended));
-    if (ended.length === people.length) onClose(true);
+    if (!answer.ok) return setRefusal(answer.error);
+    offerUndo(texts.withRisen(t('end.done', names), groupId, answer.value.movedUp), () => {
+      void commands.execute('enrolment.reopen', { ids }).then((taken) => {
+        if (!taken.ok) say(failureText(taken.error), 'error');
+      });
+    });
+    onClose(true);
   };
+  const failure = refusal && failureText(refusal);
+  const atDay = refusal?.field === 'endedOn';
+  const missing = endedOn === null ? t('end.endedOnMissing') : undefined;
   return (
     <form onSubmit={(event) => void end(event)} noValidate>
       <DialogContent sx={{ display: 'grid', gap: 2, pt: 0 }}>
@@ -109,12 +107,17 @@ function EndEnrolmentForm({ people, names, onClose }: EndEnrolmentFormProps) {
         <DayField
           label={t('end.endedOn')}
           value={endedOn}
-          onChange={setEndedOn}
-          error={endedOn === null ? t('end.endedOnMissing') : undefined}
+          onChange={(day) => {
+            setEndedOn(day);
+            setRefusal(undefined);
+          }}
+          error={missing ?? (atDay ? failure : undefined)}
           today={clock.today()}
           required
         />
-        {failure !== undefined && <Alert severity="error">{t('notSaved', { reason: failure })}</Alert>}
+        {failure !== undefined && !atDay && (
+          <Alert severity="error">{t('notSaved', { reason: failure })}</Alert>
+        )}
       </DialogContent>
       <DialogActions>
         <Button onClick={() => onClose(false)}>{t('cancel')}</Button>

@@ -1,89 +1,88 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEnrolmentTexts } from '#renderer/i18n/use-enrolment-texts.ts';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { useServices } from '#renderer/services/use-services.ts';
 import { DayField } from '#renderer/ui/DayField.tsx';
 import { useUndo } from '#renderer/ui/undo.tsx';
-import type { CourseGroupEntry, PersonEntry } from '#shared/domain/directory.ts';
-import { listName } from '#shared/domain/names.ts';
+import type { Refusal } from '#shared/domain/commands/define.ts';
+import type { CourseGroupEntry, EnrolmentEntry, PersonEntry } from '#shared/domain/directory.ts';
+import { enrol, undoEnrolling } from '#shared/domain/enrolling.ts';
+import type { Occupancy } from '#shared/domain/waiting-list.ts';
 import { ChoosePeopleDialog } from './ChoosePeopleDialog.tsx';
 import { EnrolSearch } from './EnrolSearch.tsx';
 
 interface EnrolBarProps {
   readonly group: CourseGroupEntry;
-  readonly enrolledIds: ReadonlySet<string>;
+  readonly places: readonly EnrolmentEntry[];
+  readonly occupancy: Occupancy;
 }
 
 /** Enrols one person after the other by search, or many from a list; what was done can be taken back. */
-export function EnrolBar({ group, enrolledIds }: EnrolBarProps) {
-  const { t } = useTranslation('courses');
-  const { commands, clock } = useServices();
+export function EnrolBar({ group, places, occupancy }: EnrolBarProps) {
+  const { t } = useTranslation(['courses', 'enrolment']);
+  const services = useServices();
+  const { commands, clock } = services;
   const failureText = useFailureText();
+  const texts = useEnrolmentTexts();
   const offerUndo = useUndo();
   const [from, setFrom] = useState<string | null>(clock.today());
   const [choosing, setChoosing] = useState(false);
-  const [failure, setFailure] = useState<string>();
-
-  const takeBack = async (ids: readonly string[], endedOn: string): Promise<void> => {
-    for (const id of ids) {
-      const answer = await commands.execute('enrolment.end', { id, endedOn, reason: 'mistake' });
-      if (!answer.ok) setFailure(failureText(answer.error));
-    }
-  };
+  const [refusal, setRefusal] = useState<Refusal>();
+  const there = useMemo(
+    () => new Map(places.flatMap((place) => (place.endedOn === null ? [[place.participantId, place]] : []))),
+    [places],
+  );
   /** Whether it worked; if not, the sentence stands below the search. */
-  const enrol = async (people: readonly PersonEntry[]): Promise<boolean> => {
-    setFailure(undefined);
+  const add = async (people: readonly PersonEntry[]): Promise<boolean> => {
+    setRefusal(undefined);
     if (from === null) return false;
     const participantIds = people.map(({ id }) => id);
-    const answer = await commands.execute('enrolment.add', {
-      groupId: group.id,
-      participantIds,
-      enrolledOn: from,
-    });
-    if (!answer.ok) {
-      setFailure(failureText(answer.error));
-      return false;
-    }
-    const [first] = people;
-    const message = t('enrolled.added', { count: people.length, name: first ? listName(first) : '' });
-    offerUndo(message, () => void takeBack(answer.value.added, from));
-    return true;
+    const outcome = await enrol(services, { groupId: group.id, participantIds, enrolledOn: from });
+    setRefusal(outcome.refusal);
+    if (outcome.ids.length > 0)
+      offerUndo(texts.enrolled(outcome), () => {
+        void undoEnrolling(commands, outcome, clock.today()).then(setRefusal);
+      });
+    return outcome.refusal === undefined;
   };
+  const atDay = refusal?.field === 'enrolledOn' ? failureText(refusal) : undefined;
+  const failure = refusal && t('notSaved', { reason: failureText(refusal) });
   return (
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'flex-start' }}>
         <Box sx={{ flex: '1 1 280px' }}>
-          <EnrolSearch enrolledIds={enrolledIds} onChosen={(person) => void enrol([person])} />
+          <EnrolSearch there={there} onChosen={(person) => void add([person])} />
         </Box>
         <Box sx={{ width: 176 }}>
           <DayField
-            label={t('enrolled.from')}
+            label={t('enrolment:from')}
             value={from}
             onChange={setFrom}
-            error={from === null ? t('enrolled.fromMissing') : undefined}
+            error={from === null ? t('enrolment:fromMissing') : atDay}
             today={clock.today()}
-            helperText={t('enrolled.fromHint')}
+            helperText={t('enrolment:fromHint')}
           />
         </Box>
         <Button variant="outlined" onClick={() => setChoosing(true)}>
           {t('enrolled.fromList')}
         </Button>
       </Box>
-      {failure !== undefined && (
+      {failure !== undefined && atDay === undefined && (
         <Alert severity="error" sx={{ mt: 1 }}>
-          {t('notSaved', { reason: failure })}
+          {failure}
         </Alert>
       )}
       {choosing && (
         <ChoosePeopleDialog
-          enrolledIds={enrolledIds}
-          free={group.capacity === null ? undefined : Math.max(0, group.capacity - enrolledIds.size)}
+          enrolledIds={there}
+          free={occupancy.free}
           failure={failure}
           onConfirm={async (people) => {
-            if (await enrol(people)) setChoosing(false);
+            if (await add(people)) setChoosing(false);
           }}
           onClose={() => setChoosing(false)}
         />

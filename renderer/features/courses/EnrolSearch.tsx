@@ -4,11 +4,13 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '#renderer/services/use-services.ts';
-import type { PersonEntry } from '#shared/domain/directory.ts';
+import type { EnrolmentEntry, PersonEntry } from '#shared/domain/directory.ts';
 import { listName, ownScript } from '#shared/domain/names.ts';
+import { hasDeparted } from '#shared/domain/records/participant.ts';
 
 interface EnrolSearchProps {
-  readonly enrolledIds: ReadonlySet<string>;
+  /** Open and waiting places of the group, by person. */
+  readonly there: ReadonlyMap<string, EnrolmentEntry>;
   readonly onChosen: (person: PersonEntry) => void;
 }
 
@@ -16,12 +18,18 @@ const shortest = 2;
 const most = 8;
 
 /** Two or three letters and Enter take the best match; the field is empty again and keeps the focus for the next one. */
-export function EnrolSearch({ enrolledIds, onChosen }: EnrolSearchProps) {
-  const { t } = useTranslation('courses');
-  const { directory } = useServices();
+export function EnrolSearch({ there, onChosen }: EnrolSearchProps) {
+  const { t } = useTranslation(['courses', 'enrolment']);
+  const { directory, clock } = useServices();
   const [text, setText] = useState('');
   const isLong = text.trim().length >= shortest;
   const found = isLong ? directory.searchPeople(text, most) : [];
+  /** Why somebody can't be enrolled. */
+  const hindrance = (person: PersonEntry): string | undefined => {
+    const place = there.get(person.id);
+    if (place) return t(place.waitingSince === null ? 'enrolment:there' : 'enrolment:onList');
+    return hasDeparted(person, clock.today()) ? t('enrolled.departed') : undefined;
+  };
   return (
     <Autocomplete<PersonEntry>
       options={found}
@@ -38,7 +46,7 @@ export function EnrolSearch({ enrolledIds, onChosen }: EnrolSearchProps) {
       filterOptions={(options) => options}
       getOptionLabel={listName}
       getOptionKey={({ id }) => id}
-      getOptionDisabled={({ id }) => enrolledIds.has(id)}
+      getOptionDisabled={(person) => hindrance(person) !== undefined}
       autoHighlight
       blurOnSelect={false}
       clearOnBlur={false}
@@ -49,7 +57,7 @@ export function EnrolSearch({ enrolledIds, onChosen }: EnrolSearchProps) {
           <span>{listName(person)}</span>
           {ownScript(person) !== null && <bdi>{ownScript(person)}</bdi>}
           <Box component="span" sx={{ ml: 'auto', color: 'text.secondary', fontSize: '0.8125rem' }}>
-            {enrolledIds.has(person.id) ? t('enrolled.already') : person.number}
+            {hindrance(person) ?? person.number}
           </Box>
         </Box>
       )}

@@ -1,3 +1,4 @@
+import AccountTree from '@mui/icons-material/AccountTreeOutlined';
 import Groups from '@mui/icons-material/GroupsOutlined';
 import Handshake from '@mui/icons-material/HandshakeOutlined';
 import School from '@mui/icons-material/SchoolOutlined';
@@ -65,6 +66,22 @@ export function NoOffers() {
   );
   return (
     <EmptyState title={t('steps.offerTitle')} text={t('steps.offerText')} icon={<School />} action={action} />
+  );
+}
+
+export function NoSubProjects() {
+  const { t } = useTranslation('courses');
+  const { commands } = useServices();
+  const action = commands.allows('subProject.save') && (
+    <Step first to="/courses/sub-projects/new" label={t('sub-projects.new')} />
+  );
+  return (
+    <EmptyState
+      title={t('steps.subProjectTitle')}
+      text={t('steps.subProjectText')}
+      icon={<AccountTree />}
+      action={action}
+    />
   );
 }
 

@@ -15,13 +15,35 @@ interface FormFrameProps<V> {
   readonly readOnly: boolean;
   readonly onCancel: () => void;
   readonly saveLabel?: string;
+  /** Stands beside the fields, and on a narrow window between them and the buttons. */
+  readonly aside?: ReactNode;
   readonly children: ReactNode;
 }
 
+const fieldsLook = {
+  display: 'grid',
+  gap: 2,
+  alignContent: 'start',
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
+} as const;
+const besideLook = {
+  display: 'grid',
+  columnGap: 3,
+  rowGap: 2,
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 320px' },
+} as const;
+
 /** A form with its buttons and the sentence for what went wrong. Enter saves; Escape leaves, unless that would lose something. */
-export function FormFrame<V>({ draft, label, readOnly, onCancel, saveLabel, children }: FormFrameProps<V>) {
+export function FormFrame<V>({
+  draft,
+  label,
+  readOnly,
+  onCancel,
+  saveLabel,
+  aside,
+  children,
+}: FormFrameProps<V>) {
   const { t } = useTranslation('courses');
-  const wrong = Object.keys(draft.errors).length > 0;
   return (
     <Box
       component="form"
@@ -34,15 +56,12 @@ export function FormFrame<V>({ draft, label, readOnly, onCancel, saveLabel, chil
         if (event.key === 'Escape' && !event.defaultPrevented && !draft.changed) onCancel();
         else if (event.key === 'Enter' && event.ctrlKey && !readOnly) draft.onSubmit(event);
       }}
-      sx={{
-        display: 'grid',
-        gap: 2,
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
-      }}
+      sx={aside === undefined ? { display: 'grid', gap: 2 } : besideLook}
     >
-      {children}
+      <Box sx={fieldsLook}>{children}</Box>
+      {aside}
       <Box sx={{ gridColumn: '1 / -1' }}>
-        {(wrong || draft.failure !== undefined) && (
+        {(draft.wrong || draft.failure !== undefined) && (
           <Alert severity="error" sx={{ mb: 2 }}>
             {draft.failure === undefined ? t('fixFields') : t('notSaved', { reason: draft.failure })}
           </Alert>

@@ -3,11 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { useEntries, useServices } from '#renderer/services/use-services.ts';
 import { DayField } from '#renderer/ui/DayField.tsx';
 import { useNotice } from '#renderer/ui/notice.tsx';
+import type { CommandOutput } from '#shared/domain/commands/registry.ts';
 import type { CourseGroupEntry } from '#shared/domain/directory.ts';
-import { courseGroupSchema } from '#shared/domain/records/course-group.ts';
+import { fullName } from '#shared/domain/names.ts';
+import { err } from '#shared/domain/result.ts';
 import { FormFrame } from './FormFrame.tsx';
+import { type GroupValues, groupOf, groupValues, typedCapacity, useGroupCheck } from './group-values.ts';
+import { LanguageField } from './LanguageField.tsx';
 import { TextInput } from './TextInput.tsx';
-import { refusedFields, textOrNull, useDraft, wholeNumber } from './use-draft.ts';
+import { PlanAside } from './timetable/PlanAside.tsx';
+import { TimetableFields } from './timetable/TimetableFields.tsx';
+import { pathInForm } from './timetable/timetable-values.ts';
+import { type Draft, useDraft } from './use-draft.ts';
 
 interface GroupFormProps {
   /** `undefined`: a new one. */
@@ -17,73 +24,61 @@ interface GroupFormProps {
   readonly onCancel: () => void;
 }
 
-interface GroupValues {
-  readonly offerId: string;
-  readonly name: string;
-  readonly lead: string;
-  readonly room: string;
-  readonly startsOn: string | null;
-  readonly endsOn: string | null;
-  readonly capacity: string;
-}
-
-const groupOf = (values: GroupValues) => ({
-  offerId: values.offerId,
-  name: values.name,
-  lead: textOrNull(values.lead),
-  room: textOrNull(values.room),
-  startsOn: values.startsOn ?? '',
-  endsOn: values.endsOn ?? '',
-  capacity: values.capacity.trim() === '' ? null : wholeNumber(values.capacity),
-});
-
-/** Makes or changes a course group. */
+/** Makes or changes a course group, with the timetable by which its sessions are planned. */
 export function GroupForm({ group, offerId, onSaved, onCancel }: GroupFormProps) {
   const { t } = useTranslation('courses');
-  const { commands, clock } = useServices();
-  const offers = useEntries('offer');
+  const { commands, clock, directory } = useServices();
   const say = useNotice();
-  const sentences = {
-    offerId: t('group.errors.offerId'),
-    name: t('group.errors.name'),
-    lead: t('group.errors.lead'),
-    room: t('group.errors.room'),
-    startsOn: t('group.errors.startsOn'),
-    endsOn: t('group.errors.endsOn'),
-    capacity: t('group.errors.capacity'),
-  };
-  const draft = useDraft<GroupValues, { id: string }>({
-    initial: {
-      offerId: group?.offerId ?? offerId,
-      name: group?.name ?? '',
-      lead: group?.lead ?? '',
-      room: group?.room ?? '',
-      startsOn: group?.startsOn ?? clock.today(),
-      endsOn: group?.endsOn ?? null,
-      capacity: group?.capacity === undefined || group.capacity === null ? '' : String(group.capacity),
+  const check = useGroupCheck();
+  const draft = useDraft<GroupValues, CommandOutput<'courseGroup.save'>>({
+    initial: groupValues(group, { offer: directory.get('offer', offerId), today: clock.today() }),
+    check,
+    save: async (values) => {
+      const input = { id: group?.id ?? null, group: groupOf(values) };
+      const answer = await commands.execute('courseGroup.save', input);
+      if (answer.ok || answer.error.field === undefined) return answer;
+      return err({ ...answer.error, field: pathInForm(answer.error.field, values) });
     },
-    check: (values) => ({
-      ...refusedFields(courseGroupSchema, groupOf(values), sentences),
-      ...(values.offerId === '' && { offerId: sentences.offerId }),
-    }),
-    save: (values) => commands.execute('courseGroup.save', { id: group?.id ?? null, group: groupOf(values) }),
-    onSaved: ({ id }, { name }) => {
-      say(t('group.saved', { name: name.trim() }));
+    onSaved: ({ id, movedUp }, { name }) => {
+      const first = movedUp[0] === undefined ? undefined : directory.get('participant', movedUp[0]);
+      const texts = { name: name.trim(), person: first ? fullName(first) : '', count: movedUp.length };
+      say(movedUp.length > 0 ? t('group.savedMovedUp', texts) : t('group.saved', texts));
       onSaved(id);
     },
   });
-  const { values, errors, set } = draft;
   return (
     <FormFrame
       draft={draft}
       label={t(group ? 'group.edit' : 'group.new')}
       readOnly={false}
       onCancel={onCancel}
+      aside={
+        <PlanAside group={group} values={draft.values} onEndsOn={(endsOn) => draft.set('endsOn', endsOn)} />
+      }
     >
+      <GroupFields draft={draft} />
+      <TimetableFields draft={draft} />
+    </FormFrame>
+  );
+}
+
+function GroupFields({ draft }: { readonly draft: Draft<GroupValues> }) {
+  const { t } = useTranslation('courses');
+  const { clock } = useServices();
+  const offers = useEntries('offer');
+  const { values, errors, set } = draft;
+  const choose = (id: string): void => {
+    const capacityOf = (offerId: string): string => typedCapacity(offers.find((one) => one.id === offerId));
+    // The offer's places are proposed as long as nothing else was typed.
+    if (values.capacity === capacityOf(values.offerId)) set('capacity', capacityOf(id));
+    set('offerId', id);
+  };
+  return (
+    <>
       <TextInput
         label={t('group.offer')}
         value={values.offerId}
-        onChange={(id) => set('offerId', id)}
+        onChange={choose}
         error={errors.offerId}
         required
         wide
@@ -116,7 +111,8 @@ export function GroupForm({ group, offerId, onSaved, onCancel }: GroupFormProps)
         value={values.endsOn}
         onChange={(day) => set('endsOn', day)}
         error={errors.endsOn}
-        today={values.startsOn ?? clock.today()}
+        today={clock.today()}
+        notBefore={values.startsOn ?? undefined}
         required
       />
       <TextInput
@@ -139,6 +135,11 @@ export function GroupForm({ group, offerId, onSaved, onCancel }: GroupFormProps)
         hint={t('group.capacityHint')}
         numeric
       />
-    </FormFrame>
+      <LanguageField
+        value={values.language}
+        onChange={(language) => set('language', language)}
+        error={errors.language}
+      />
+    </>
   );
 }

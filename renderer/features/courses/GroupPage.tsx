@@ -1,13 +1,11 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useParams } from 'react-router';
+import { GroupPrintLinks } from '#renderer/documents/PrintLinks.tsx';
+import { useLanguageName } from '#renderer/i18n/use-language-name.ts';
 import { useEntries, useServices } from '#renderer/services/use-services.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
@@ -15,9 +13,8 @@ import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
 import type { CourseGroupEntry } from '#shared/domain/directory.ts';
 import { EnrolledSheet } from './EnrolledSheet.tsx';
-import { formWidth } from './FormFrame.tsx';
-import { GroupForm } from './GroupForm.tsx';
 import { SessionsSheet } from './SessionsSheet.tsx';
+import { useWeekText } from './timetable/use-week-text.ts';
 import { useGroupSessions } from './use-group-sessions.ts';
 
 /** `/courses/groups/:id`: everything about one group. */
@@ -52,7 +49,6 @@ interface GroupViewProps {
 function GroupView({ group, back }: GroupViewProps) {
   const { t } = useTranslation('courses');
   const { commands, clock } = useServices();
-  const [editing, setEditing] = useState(false);
   const sessions = useGroupSessions(group);
   const todays = sessions?.find(
     ({ session }) => session.date === clock.today() && !session.cancelled,
@@ -63,11 +59,12 @@ function GroupView({ group, back }: GroupViewProps) {
       back={back}
       actions={
         <>
+          <GroupPrintLinks group={group} />
           <Button component={RouterLink} to={`/certificates?group=${group.id}`} variant="outlined">
             {t('group.certificates')}
           </Button>
           {commands.allows('courseGroup.save') && (
-            <Button variant="outlined" onClick={() => setEditing(true)}>
+            <Button component={RouterLink} to={`/courses/groups/${group.id}/edit`} variant="outlined">
               {t('group.edit')}
             </Button>
           )}
@@ -91,24 +88,6 @@ function GroupView({ group, back }: GroupViewProps) {
         <EnrolledSheet group={group} />
         <SessionsSheet group={group} sessions={sessions} />
       </Box>
-      <Dialog
-        open={editing}
-        onClose={() => setEditing(false)}
-        aria-labelledby="edit-group"
-        maxWidth={false}
-        fullWidth
-        slotProps={{ paper: { sx: { maxWidth: formWidth } } }}
-      >
-        <DialogTitle id="edit-group">{t('group.edit')}</DialogTitle>
-        <DialogContent sx={{ '& form': { pt: 1 } }}>
-          <GroupForm
-            group={group}
-            offerId={group.offerId}
-            onSaved={() => setEditing(false)}
-            onCancel={() => setEditing(false)}
-          />
-        </DialogContent>
-      </Dialog>
     </Page>
   );
 }
@@ -117,12 +96,18 @@ function GroupView({ group, back }: GroupViewProps) {
 function GroupFacts({ group }: { readonly group: CourseGroupEntry }) {
   const { t } = useTranslation('courses');
   const offer = useEntries('offer').find(({ id }) => id === group.offerId);
+  const subProject = useEntries('subProject').find(({ id }) => id === offer?.subProjectId);
+  const languageName = useLanguageName();
+  const weekText = useWeekText();
   const facts = [
     ...(offer ? [t(`areas.${offer.area}`), t('units', { count: offer.uePlanned })] : []),
+    ...(subProject ? [subProject.name] : []),
     ...(offer?.level ? [t('offer.levelOf', { level: offer.level })] : []),
     t('groups.period', { from: germanDate(group.startsOn), to: germanDate(group.endsOn) }),
+    ...(group.timetable ? [weekText(group.timetable)] : []),
     ...(group.room === null ? [] : [t('group.factRoom', { room: group.room })]),
     ...(group.lead === null ? [] : [t('group.factLead', { lead: group.lead })]),
+    ...(group.language === null ? [] : [t('group.factLanguage', { language: languageName(group.language) })]),
   ];
   return (
     <Typography sx={{ color: 'text.secondary', mt: -1.5, mb: 2 }}>

@@ -58,12 +58,10 @@ function useGroupColumns(today: string): readonly Column<GroupRow>[] {
       date === today
         ? t('groups.nextToday', { time: clockTime(startsAt) })
         : t('groups.next', { date: germanDate(date), time: clockTime(startsAt) });
-    const places = ({ enrolled, group }: GroupRow): string => {
-      if (enrolled === undefined) return '';
-      return group.capacity === null
-        ? String(enrolled)
-        : t('groups.places', { enrolled, capacity: group.capacity });
-    };
+    const places = ({ occupancy: { taken }, group }: GroupRow): string =>
+      group.capacity === null
+        ? String(taken)
+        : t('groups.places', { enrolled: taken, capacity: group.capacity });
     const name = (key: keyof typeof columnWidths) => ({
       key,
       label: t(`groups.columns.${key}`),
@@ -85,7 +83,17 @@ function useGroupColumns(today: string): readonly Column<GroupRow>[] {
           t('groups.period', { from: germanDate(group.startsOn), to: germanDate(group.endsOn) }),
         sortBy: ({ group }) => group.startsOn,
       },
-      { ...name('enrolled'), render: places, sortBy: ({ enrolled }) => enrolled ?? 0 },
+      { ...name('enrolled'), render: places, sortBy: ({ occupancy }) => occupancy.taken },
+      {
+        ...name('waiting'),
+        render: ({ occupancy: { waiting } }) =>
+          waiting > 0 && (
+            <Box component="span" sx={{ color: 'waits.text', fontWeight: 600 }}>
+              {t('groups.waiting', { count: waiting })}
+            </Box>
+          ),
+        sortBy: ({ occupancy }) => occupancy.waiting,
+      },
       {
         ...name('next'),
         render: (row) => row.next && next(row.next),
@@ -104,5 +112,6 @@ const columnWidths = {
   room: 88,
   period: 186,
   enrolled: 88,
+  waiting: 98,
   next: 146,
 } as const;

@@ -5,7 +5,6 @@ import { useEntries } from '#renderer/services/use-services.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
-import { formWidth } from './FormFrame.tsx';
 import { GroupForm } from './GroupForm.tsx';
 
 /** `/courses/groups/new`, with `?offer=` for the offer that it is a run of. */
@@ -17,7 +16,7 @@ export function NewGroupPage() {
   const only = offers.length === 1 ? offers[0]?.id : undefined;
   return (
     <Page title={t('group.new')} back={{ label: t('backToCourses'), to: '/courses' }}>
-      <Sheet sx={{ maxWidth: formWidth }}>
+      <Sheet>
         {offers.length === 0 ? (
           <EmptyState
             title={t('steps.offerTitle')}

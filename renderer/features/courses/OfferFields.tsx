@@ -1,11 +1,15 @@
-import Autocomplete from '@mui/material/Autocomplete';
+import Box from '@mui/material/Box';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import FormHelperText from '@mui/material/FormHelperText';
 import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
+import Switch from '@mui/material/Switch';
 import { useTranslation } from 'react-i18next';
-import { useEntries } from '#renderer/services/use-services.ts';
-import { FieldError } from '#renderer/ui/FieldError.tsx';
+import { useServices } from '#renderer/services/use-services.ts';
 import { courseLevels, programmeAreas } from '#shared/domain/records/offer.ts';
-import type { OfferValues } from './offer-values.ts';
+import { ModulesField } from './ModulesField.tsx';
+import { moduleSum, type OfferValues } from './offer-values.ts';
+import { PartnersField } from './PartnersField.tsx';
+import { SubProjectField } from './SubProjectField.tsx';
 import { TextInput } from './TextInput.tsx';
 import type { Draft } from './use-draft.ts';
 
@@ -18,7 +22,13 @@ export function OfferFields({
   readonly readOnly: boolean;
 }) {
   const { t } = useTranslation('courses');
+  const { directory } = useServices();
   const { values, errors, set } = draft;
+  const hasModules = values.modules.length > 0;
+  const chooseArea = (area: OfferValues['area']): void => {
+    set('area', area);
+    if (directory.get('subProject', values.subProjectId)?.area !== area) set('subProjectId', '');
+  };
   return (
     <>
       <TextInput
@@ -34,7 +44,7 @@ export function OfferFields({
       <TextInput
         label={t('offer.area')}
         value={values.area}
-        onChange={(area) => set('area', area as OfferValues['area'])}
+        onChange={(area) => chooseArea(area as OfferValues['area'])}
         error={errors.area}
         required
         disabled={readOnly}
@@ -44,22 +54,22 @@ export function OfferFields({
           </MenuItem>
         ))}
       />
-      <TextInput
-        label={t('offer.subProject')}
-        value={values.subProject}
-        onChange={(subProject) => set('subProject', subProject)}
-        error={errors.subProject}
+      <SubProjectField draft={draft} readOnly={readOnly} />
+      <PartnersField
+        value={values.partnerIds}
+        onChange={(ids) => set('partnerIds', ids)}
+        error={errors.partnerIds}
         disabled={readOnly}
       />
-      <PartnersField draft={draft} readOnly={readOnly} />
       <TextInput
         label={t('offer.uePlanned')}
-        value={values.uePlanned}
+        value={hasModules ? String(moduleSum(values.modules)) : values.uePlanned}
         onChange={(uePlanned) => set('uePlanned', uePlanned)}
         error={errors.uePlanned}
-        hint={t('offer.uePlannedHint')}
+        hint={t(hasModules ? 'offer.uePlannedSum' : 'offer.uePlannedHint')}
         required
         numeric
+        readOnly={hasModules}
         disabled={readOnly}
       />
       <TextInput
@@ -73,12 +83,38 @@ export function OfferFields({
         disabled={readOnly}
       />
       <TextInput
+        label={t('offer.toleratedMinutes')}
+        value={values.toleratedMinutes}
+        onChange={(minutes) => set('toleratedMinutes', minutes)}
+        error={errors.toleratedMinutes}
+        hint={t('offer.toleratedMinutesHint', { minutes: values.toleratedMinutes })}
+        required
+        numeric
+        disabled={readOnly}
+      />
+      <TextInput
+        label={t('offer.capacity')}
+        value={values.capacity}
+        onChange={(capacity) => set('capacity', capacity)}
+        error={errors.capacity}
+        hint={t('offer.capacityHint')}
+        numeric
+        disabled={readOnly}
+      />
+      <Box>
+        <FormControlLabel
+          control={<Switch checked={values.walkIns} onChange={(_event, on) => set('walkIns', on)} />}
+          label={t('offer.walkIns')}
+          disabled={readOnly}
+        />
+        <FormHelperText>{t('offer.walkInsHint')}</FormHelperText>
+      </Box>
+      <TextInput
         label={t('offer.level')}
         value={values.level}
         onChange={(level) => set('level', level as OfferValues['level'])}
         error={errors.level}
         hint={t('offer.levelHint')}
-        wide
         disabled={readOnly}
         options={[
           <MenuItem key="none" value="">
@@ -101,47 +137,7 @@ export function OfferFields({
         wide
         disabled={readOnly}
       />
+      <ModulesField draft={draft} readOnly={readOnly} />
     </>
-  );
-}
-
-function PartnersField({
-  draft,
-  readOnly,
-}: {
-  readonly draft: Draft<OfferValues>;
-  readonly readOnly: boolean;
-}) {
-  const { t } = useTranslation('courses');
-  const partners = useEntries('partner');
-  const error = draft.errors.partnerIds;
-  const hint = partners.length === 0 ? t('offer.partnersEmpty') : undefined;
-  return (
-    <Autocomplete
-      multiple
-      disableCloseOnSelect
-      disabled={readOnly}
-      options={partners}
-      value={partners.filter(({ id }) => draft.values.partnerIds.includes(id))}
-      onChange={(_event, chosen) =>
-        draft.set(
-          'partnerIds',
-          chosen.map(({ id }) => id),
-        )
-      }
-      getOptionLabel={({ name }) => name}
-      getOptionKey={({ id }) => id}
-      isOptionEqualToValue={(one, other) => one.id === other.id}
-      noOptionsText={t('offer.partnersEmpty')}
-      sx={{ gridColumn: '1 / -1' }}
-      renderInput={(parameters) => (
-        <TextField
-          {...parameters}
-          label={t('offer.partners')}
-          error={error !== undefined}
-          helperText={error === undefined ? hint : <FieldError>{error}</FieldError>}
-        />
-      )}
-    />
   );
 }

@@ -6,11 +6,10 @@ import { useNotice } from '#renderer/ui/notice.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import type { OfferEntry } from '#shared/domain/directory.ts';
-import { offerSchema } from '#shared/domain/records/offer.ts';
 import { FormFrame, formWidth } from './FormFrame.tsx';
 import { OfferFields } from './OfferFields.tsx';
-import { offerOf, offerValues, useOfferSentences } from './offer-values.ts';
-import { refusedFields, useDraft } from './use-draft.ts';
+import { offerOf, offerValues, useOfferCheck } from './offer-values.ts';
+import { useDraft } from './use-draft.ts';
 
 /** `/courses/offers/new` and `/courses/offers/:id`. */
 export function OfferPage() {
@@ -41,10 +40,10 @@ function OfferForm({ offer }: { readonly offer: OfferEntry | undefined }) {
   const groups = useEntries('courseGroup');
   const say = useNotice();
   const navigate = useNavigate();
-  const sentences = useOfferSentences();
+  const check = useOfferCheck();
   const draft = useDraft({
     initial: offerValues(offer),
-    check: (values) => refusedFields(offerSchema, offerOf(values), sentences),
+    check,
     save: (values) => commands.execute('offer.save', { id: offer?.id ?? null, offer: offerOf(values) }),
     onSaved: (_output, { title }) => {
       say(t('offer.saved', { title: title.trim() }));

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { useLoaded, useServices } from '#renderer/services/use-services.ts';
+import { DayField } from '#renderer/ui/DayField.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { useNotice } from '#renderer/ui/notice.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
@@ -38,30 +39,61 @@ export function PartnerPage() {
   );
 }
 
+interface PartnerValues {
+  readonly name: string;
+  readonly shortName: string;
+  readonly logo: string | null;
+  readonly person: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+}
+
+const partnerOf = (values: PartnerValues): Partner => ({
+  name: values.name,
+  shortName: textOrNull(values.shortName),
+  logo: values.logo,
+  contact: {
+    person: textOrNull(values.person),
+    email: textOrNull(values.email),
+    phone: textOrNull(values.phone),
+  },
+  validFrom: values.validFrom,
+  validTo: values.validTo,
+});
+
 function PartnerForm({ id, partner }: { readonly id: string | null; readonly partner: Partner | undefined }) {
   const { t } = useTranslation('courses');
-  const { commands } = useServices();
+  const { commands, clock } = useServices();
+  const today = clock.today();
   const say = useNotice();
   const navigate = useNavigate();
-  const initial = {
+  const initial: PartnerValues = {
     name: partner?.name ?? '',
     shortName: partner?.shortName ?? '',
     logo: partner?.logo ?? null,
+    person: partner?.contact.person ?? '',
+    email: partner?.contact.email ?? '',
+    phone: partner?.contact.phone ?? '',
+    validFrom: partner?.validFrom ?? null,
+    validTo: partner?.validTo ?? null,
   };
-  const toPartner = (values: typeof initial): Pick<Partner, 'name' | 'shortName' | 'logo'> => ({
-    name: values.name,
-    shortName: textOrNull(values.shortName),
-    logo: values.logo,
-  });
   const draft = useDraft({
     initial,
-    check: (values) =>
-      refusedFields(partnerSchema, toPartner(values), {
+    check: (values) => ({
+      ...refusedFields(partnerSchema, partnerOf(values), {
         name: t('partner.errors.name'),
         shortName: t('partner.errors.shortName'),
         logo: t('partner.errors.logo'),
       }),
-    save: (values) => commands.execute('partner.save', { id, partner: toPartner(values) }),
+      ...refusedFields(partnerSchema.shape.contact, partnerOf(values).contact, {
+        person: t('partner.errors.person'),
+        email: t('partner.errors.email'),
+        phone: t('partner.errors.phone'),
+      }),
+    }),
+    save: (values) => commands.execute('partner.save', { id, partner: partnerOf(values) }),
     onSaved: (_output, { name }) => {
       say(t('partner.saved', { name: name.trim() }));
       void navigate(overview);
@@ -92,6 +124,33 @@ function PartnerForm({ id, partner }: { readonly id: string | null; readonly par
         error={errors.shortName}
         hint={t('partner.shortNameHint')}
         disabled={readOnly}
+      />
+      {(['person', 'email', 'phone'] as const).map((field) => (
+        <TextInput
+          key={field}
+          label={t(`partner.${field}`)}
+          value={values[field]}
+          onChange={(text) => set(field, text)}
+          error={errors[field]}
+          disabled={readOnly}
+          wide={field === 'person'}
+        />
+      ))}
+      <DayField
+        label={t('partner.validFrom')}
+        value={values.validFrom}
+        onChange={(day) => set('validFrom', day)}
+        error={errors.validFrom}
+        today={today}
+        helperText={t('partner.validFromHint')}
+      />
+      <DayField
+        label={t('partner.validTo')}
+        value={values.validTo}
+        onChange={(day) => set('validTo', day)}
+        error={errors.validTo}
+        today={today}
+        helperText={t('partner.validToHint')}
       />
       <LogoField
         value={values.logo}

@@ -1,32 +1,42 @@
+import Box from '@mui/material/Box';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useEntries } from '#renderer/services/use-services.ts';
+import { useEntries, useServices } from '#renderer/services/use-services.ts';
 import type { Column } from '#renderer/ui/table/columns.ts';
 import { VirtualTable } from '#renderer/ui/VirtualTable.tsx';
+import { germanDate } from '#shared/domain/calendar/dates.ts';
 import type { PartnerEntry } from '#shared/domain/directory.ts';
 import { NoPartners } from './FirstSteps.tsx';
+import { type PartnershipState, partnershipOn } from './partner-period.ts';
 
 interface PartnerRow {
   readonly partner: PartnerEntry;
+  readonly state: PartnershipState;
   readonly offers: number;
 }
 
-/** The partners, with how many offers name them. */
+/** The partners, those of today first, with how many offers name them. */
 export function PartnersTab() {
   const { t } = useTranslation('courses');
   const navigate = useNavigate();
   const partners = useEntries('partner');
   const offers = useEntries('offer');
+  const today = useServices().clock.today();
   const rows = useMemo<readonly PartnerRow[]>(
     () =>
       partners
         .map((partner) => ({
           partner,
+          state: partnershipOn(partner, today),
           offers: offers.filter(({ partnerIds }) => partnerIds.includes(partner.id)).length,
         }))
-        .sort((a, b) => a.partner.name.localeCompare(b.partner.name, 'de')),
-    [partners, offers],
+        .sort(
+          (a, b) =>
+            Number(a.state === 'ended') - Number(b.state === 'ended') ||
+            a.partner.name.localeCompare(b.partner.name, 'de'),
+        ),
+    [partners, offers, today],
   );
   const columns = useMemo<readonly Column<PartnerRow>[]>(
     () => [
@@ -34,7 +44,11 @@ export function PartnersTab() {
         key: 'name',
         label: t('partners.columns.name'),
         width: '3fr',
-        render: ({ partner }) => <b>{partner.name}</b>,
+        render: ({ partner, state }) => (
+          <Box component="b" sx={{ color: state === 'ended' ? 'text.secondary' : 'text.primary' }}>
+            {partner.name}
+          </Box>
+        ),
         sortBy: ({ partner }) => partner.name,
       },
       {
@@ -43,6 +57,19 @@ export function PartnersTab() {
         width: '2fr',
         render: ({ partner }) => partner.shortName,
         sortBy: ({ partner }) => partner.shortName ?? '',
+      },
+      {
+        key: 'period',
+        label: t('partners.columns.period'),
+        width: '2fr',
+        render: ({ partner, state }) => {
+          if (state === 'ended') return t('partners.ended', { date: germanDate(partner.validTo ?? '') });
+          if (state === 'coming') return t('partners.coming', { date: germanDate(partner.validFrom ?? '') });
+          return partner.validTo === null
+            ? t('partners.valid')
+            : t('partners.validTo', { date: germanDate(partner.validTo) });
+        },
+        sortBy: ({ partner }) => partner.validTo ?? '~',
       },
       {
         key: 'offers',

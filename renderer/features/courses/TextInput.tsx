@@ -1,5 +1,5 @@
 import TextField from '@mui/material/TextField';
-import type { ReactNode } from 'react';
+import type { ClipboardEventHandler, ReactNode } from 'react';
 import { FieldError } from '#renderer/ui/FieldError.tsx';
 
 interface TextInputProps {
@@ -10,11 +10,14 @@ interface TextInputProps {
   readonly hint?: string;
   readonly required?: boolean;
   readonly disabled?: boolean;
+  /** Shows what follows from other fields. */
+  readonly readOnly?: boolean;
   readonly autoFocus?: boolean;
   /** Takes both columns of the form. */
   readonly wide?: boolean;
   readonly numeric?: boolean;
   readonly rows?: number;
+  readonly onPaste?: ClipboardEventHandler<HTMLInputElement>;
   /** With it, the field is a list to choose from. */
   readonly options?: ReactNode;
 }
@@ -35,7 +38,14 @@ export function TextInput(props: TextInputProps) {
       multiline={rows !== undefined}
       {...(rows === undefined ? {} : { minRows: rows, maxRows: rows * 2 })}
       select={options !== undefined}
-      slotProps={{ htmlInput: { spellCheck: false, ...(numeric ? { inputMode: 'numeric' as const } : {}) } }}
+      slotProps={{
+        htmlInput: {
+          spellCheck: false,
+          readOnly: props.readOnly ?? false,
+          ...(numeric ? { inputMode: 'numeric' as const } : {}),
+          ...(props.onPaste ? { onPaste: props.onPaste } : {}),
+        },
+      }}
       sx={wide ? { gridColumn: '1 / -1' } : {}}
     >
       {options}

@@ -8,7 +8,8 @@ import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import type { Refusal } from '#shared/domain/commands/define.ts';
 import type { Result } from '#shared/domain/result.ts';
 
-export type FieldErrors<V> = Readonly<Partial<Record<keyof V, string>>>;
+/** Sentences by field; what lies in a list has a path, `modules.2.title`. */
+export type FieldErrors<V> = Readonly<Partial<Record<keyof V | `${string}.${string}`, string>>>;
 
 interface DraftOptions<V, O> {
   readonly initial: V;
@@ -21,6 +22,8 @@ interface DraftOptions<V, O> {
 export interface Draft<V> {
   readonly values: V;
   readonly errors: FieldErrors<V>;
+  /** A field is marked. */
+  readonly wrong: boolean;
   /** Why it was not saved, where no field is to blame. */
   readonly failure: string | undefined;
   readonly saving: boolean;
@@ -44,27 +47,31 @@ export function useDraft<V extends object, O>({
   const [errors, setErrors] = useState(noErrors<V>);
   const [failure, setFailure] = useState<string>();
   const [saving, setSaving] = useState(false);
+  const [unreadable, setUnreadable] = useState(false);
   const [attempts, setAttempts] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   const [changed, setChanged] = useState(false);
   const busy = useRef(false);
   const failureText = useFailureText();
   useEffect(() => {
-    if (attempts > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+    if (attempts > 0) form.current?.querySelector<HTMLElement>(firstWrong)?.focus();
   }, [attempts]);
 
   const refuse = (refusal: Refusal): void => {
     const sentence = failureText(refusal);
-    if (refusal.field !== undefined && refusal.field in values) {
+    if (refusal.field !== undefined && fieldOf(refusal.field) in values) {
       setErrors({ [refusal.field]: sentence } as FieldErrors<V>);
     } else setFailure(sentence);
     setAttempts((count) => count + 1);
   };
   const submit = async (): Promise<void> => {
     const found = check(values);
+    // A day that can't be read is none in the values; only its field knows.
+    const readable = form.current?.checkValidity() ?? true;
     setErrors(found);
+    setUnreadable(!readable);
     setFailure(undefined);
-    if (Object.keys(found).length > 0) {
+    if (Object.keys(found).length > 0 || !readable) {
       setAttempts((count) => count + 1);
       return;
     }
@@ -76,13 +83,16 @@ export function useDraft<V extends object, O>({
   };
   return {
     ...{ values, errors, failure, saving, changed, form },
+    wrong: unreadable || Object.keys(errors).length > 0,
     set: (field, value) => {
       setChanged(true);
+      setUnreadable(false);
       setValues((before) => ({ ...before, [field]: value }));
-      setErrors(({ [field]: _mended, ...others }) => others as FieldErrors<V>);
+      setErrors((before) => without(before, field));
     },
     reset: (next) => {
       setChanged(false);
+      setUnreadable(false);
       setValues(next);
       setErrors(noErrors<V>());
     },
@@ -97,7 +107,17 @@ export function useDraft<V extends object, O>({
   };
 }
 
+/** A field that is wrong; buttons can't be `aria-invalid`. */
+const firstWrong = '[aria-invalid=true], [data-invalid=true]';
+
 const noErrors = <V>(): FieldErrors<V> => ({}) as FieldErrors<V>;
+
+/** The field of the form that a path lies in. */
+const fieldOf = (path: string): string => path.split('.')[0] ?? path;
+
+/** The sentences without those of a field and of what lies in it. */
+const without = <V>(errors: FieldErrors<V>, field: PropertyKey): FieldErrors<V> =>
+  Object.fromEntries(Object.entries(errors).filter(([path]) => fieldOf(path) !== field)) as FieldErrors<V>;
 
 /** The sentences of those fields that the record's own validator refuses. */
 export function refusedFields<F extends string>(
@@ -105,10 +125,15 @@ export function refusedFields<F extends string>(
   value: unknown,
   sentences: Readonly<Record<F, string>>,
 ): Partial<Record<F, string>> {
-  const wrong = new Set(schema.safeParse(value).error?.issues.map(({ path }) => path[0]));
+  const wrong = new Set(refusedPaths(schema, value).map(([field]) => field));
   return Object.fromEntries(Object.entries(sentences).filter(([field]) => wrong.has(field))) as Partial<
     Record<F, string>
   >;
+}
+
+/** Where the record's own validator refuses a value. */
+export function refusedPaths(schema: ZodType, value: unknown): readonly (readonly PropertyKey[])[] {
+  return schema.safeParse(value).error?.issues.map(({ path }) => path) ?? [];
 }
 
 /** A typed text as a record has it: trimmed, `null` if empty. */

@@ -6,11 +6,11 @@ export interface PlannedSession {
   readonly sheet: SheetEntry | undefined;
 }
 
-/** The group's sessions with what was recorded, the latest first; from the directory, no sheet is opened. */
+/** The group's sessions with what was recorded, in order of time; from the directory, no sheet is opened. */
 export function useGroupSessions(group: CourseGroupEntry): readonly PlannedSession[] | undefined {
   const { directory } = useServices();
   return useLoaded(['session', 'attendanceSheet'], async () => {
     const all = await directory.sessionsBetween(group.startsOn, group.endsOn);
-    return all.filter(({ session }) => session.groupId === group.id).reverse();
+    return all.filter(({ session }) => session.groupId === group.id);
   }, [group.id, group.startsOn, group.endsOn]);
 }

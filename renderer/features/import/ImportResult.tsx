@@ -6,10 +6,12 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
+import { useServices } from '#renderer/services/use-services.ts';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { VirtualTable } from '#renderer/ui/VirtualTable.tsx';
 import type { RosterEntry } from '#shared/domain/roster/entries.ts';
 import { nameIn } from './CheckList.tsx';
+import { EnrolImported } from './EnrolImported.tsx';
 import { type ImportSession, readyRows } from './import-session.ts';
 import type { Ended } from './import-state.ts';
 
@@ -24,7 +26,9 @@ const rowKey = ({ entry }: OutcomeRow): string => String(entry.line);
 /** The final statement: every row of the file, and what became of it. */
 export function ImportResult({ state, session }: { readonly state: Ended; readonly session: ImportSession }) {
   const { t } = useTranslation('import');
+  const { commands } = useServices();
   const left = readyRows(state, state.saved).length;
+  const people = useMemo(() => [...state.saved.values()], [state.saved]);
   const skipped = state.entries.filter((entry) => entry.skipped).length;
   return (
     <>
@@ -54,6 +58,9 @@ export function ImportResult({ state, session }: { readonly state: Ended; readon
           <Button onClick={session.restart}>{t('result.again')}</Button>
         </Box>
       </Sheet>
+      {people.length > 0 && left === 0 && commands.allows('enrolment.add') && (
+        <EnrolImported participantIds={people} />
+      )}
       <OutcomeList state={state} />
     </>
   );

@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
-import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 
@@ -17,12 +16,10 @@ interface LinkListProps {
   /** `undefined` while it is read. */
   readonly items: readonly LinkedItem[] | undefined;
   readonly empty: string;
-  /** What can be done when there is nothing yet. */
-  readonly action?: ReactNode;
 }
 
 /** Things that belong to a person, each with a link to its own page. */
-export function LinkList({ title, items, empty, action }: LinkListProps) {
+export function LinkList({ title, items, empty }: LinkListProps) {
   return (
     <Sheet>
       <Typography variant="h2" sx={{ mb: 1 }}>
@@ -43,7 +40,6 @@ export function LinkList({ title, items, empty, action }: LinkListProps) {
           ))}
         </Box>
       )}
-      {action && <Box sx={{ mt: 1.5 }}>{action}</Box>}
     </Sheet>
   );
 }

@@ -69,9 +69,9 @@ function Actions({ importFirst = false }: { readonly importFirst?: boolean }) {
 
 function PeopleList({ people }: { readonly people: readonly PersonEntry[] }) {
   const { t } = useTranslation('people');
-  const { directory } = useServices();
+  const { directory, clock } = useServices();
   const navigate = useNavigate();
-  const columns = usePeopleColumns();
+  const columns = usePeopleColumns(clock.today());
   const table = useRef<HTMLDivElement>(null);
   const [text, setText] = useState(lastSearch);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `people` is what the search looks through

@@ -1,16 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import { useLoaded, useServices } from '#renderer/services/use-services.ts';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
 import { printedNumber } from '#shared/domain/certificates/number.ts';
+import type { Stored } from '#shared/domain/records/registry.ts';
 import { LinkList } from './LinkList.tsx';
 
+interface PersonCertificatesProps {
+  /** `undefined` while they are read. */
+  readonly certificates: readonly Stored<'certificate'>[] | undefined;
+}
+
 /** The certificates that a person was issued, the latest first. */
-export function PersonCertificates({ id }: { readonly id: string }) {
+export function PersonCertificates({ certificates }: PersonCertificatesProps) {
   const { t } = useTranslation('people');
-  const { records } = useServices();
-  const certificates = useLoaded(['certificate'], () => records.where('certificate', 'participantId', id), [
-    id,
-  ]);
   return (
     <LinkList
       title={t('certificates.title')}

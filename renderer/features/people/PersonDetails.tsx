@@ -2,9 +2,10 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguageName } from '#renderer/i18n/use-language-name.ts';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
 import type { Participant } from '#shared/domain/records/participant.ts';
-import { birthText, useLanguageName } from './person-texts.ts';
+import { birthText } from './person-texts.ts';
 
 function Detail({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (

@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguageName } from '#renderer/i18n/use-language-name.ts';
 import { useServices } from '#renderer/services/use-services.ts';
 import { DayField } from '#renderer/ui/DayField.tsx';
 import { FieldError } from '#renderer/ui/FieldError.tsx';
@@ -13,7 +14,7 @@ import type { Participant } from '#shared/domain/records/participant.ts';
 import { readBirth } from '#shared/domain/roster/day-text.ts';
 import { ManyField } from './ManyField.tsx';
 import { type FieldProblems, type PersonDraft, type PersonField, readDraft } from './person-draft.ts';
-import { birthText, useLanguageName } from './person-texts.ts';
+import { birthText } from './person-texts.ts';
 
 interface PersonFormProps {
   readonly initial: PersonDraft;
@@ -155,13 +156,7 @@ export function PersonForm({ initial, personId, submitLabel, onSave, onCancel }:
           value={draft.arrivedOn}
           onChange={(day) => set('arrivedOn', day)}
           today={today}
-        />
-        <DayField
-          label={t('field.departedOn')}
-          value={draft.departedOn}
-          onChange={(day) => set('departedOn', day)}
-          today={today}
-          error={problemText('departedOn')}
+          error={problemText('arrivedOn')}
         />
         {text('noteText', { lines: 2 })}
         {text('notePurpose', { hint: t('form.purposeHint') })}

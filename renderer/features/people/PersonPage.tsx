@@ -2,22 +2,23 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useParams } from 'react-router';
-import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
+import { Link, useParams } from 'react-router';
 import { useDamage, useLoaded, useServices } from '#renderer/services/use-services.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { useNotice } from '#renderer/ui/notice.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
-import { useUndo } from '#renderer/ui/undo.tsx';
 import { fullName } from '#shared/domain/names.ts';
-import type { Participant } from '#shared/domain/records/participant.ts';
-import { keepDraft, takeDraft } from './left-drafts.ts';
+import { hasDeparted, type Participant } from '#shared/domain/records/participant.ts';
+import { AccountSheet } from './AccountSheet.tsx';
+import { DepartDialog } from './DepartDialog.tsx';
+import { DepartedNote } from './DepartedNote.tsx';
+import { EnrolPersonDialog } from './EnrolPersonDialog.tsx';
 import { PersonCertificates } from './PersonCertificates.tsx';
 import { PersonDetails } from './PersonDetails.tsx';
-import { PersonEnrolments } from './PersonEnrolments.tsx';
 import { PersonForm } from './PersonForm.tsx';
-import { changesFrom, draftOf, isSameDraft, type PersonDraft } from './person-draft.ts';
+import { useDeparture } from './use-departure.ts';
+import { useEditing } from './use-editing.ts';
+import { usePersonAccount } from './use-person-account.ts';
 
 /** `/people/:id`: everything about one person. Opening it leaves an entry in the audit log. */
 export function PersonPage() {
@@ -67,77 +68,60 @@ function PersonById({ id }: { readonly id: string }) {
   return <OpenPerson id={id} person={person} />;
 }
 
-function OpenPerson({ id, person }: { readonly id: string; readonly person: Participant }) {
+interface OpenPersonProps {
+  readonly id: string;
+  readonly person: Participant;
+}
+
+function OpenPerson({ id, person }: OpenPersonProps) {
   const { t } = useTranslation(['people', 'common']);
-  const { commands } = useServices();
-  const offerUndo = useUndo();
-  const say = useNotice();
-  const failureText = useFailureText();
-  const navigate = useNavigate();
-  const address = `/people/${id}`;
-  const [editing, setEditing] = useState(() => takeDraft(address));
-  const editButton = useRef<HTMLButtonElement>(null);
-  const close = (): void => setEditing(undefined);
-  const wasEditing = useRef(false);
-  const isEditing = editing !== undefined;
-  useEffect(() => {
-    // The form took the focus with it; the button that opened it is there again.
-    if (wasEditing.current && !isEditing) editButton.current?.focus();
-    wasEditing.current = isEditing;
-  }, [isEditing]);
-  const isHere = useRef(true);
-  useEffect(() => {
-    isHere.current = true;
-    return () => {
-      isHere.current = false;
-    };
-  }, []);
-  const save = async (after: Participant): Promise<string | undefined> => {
-    const changes = changesFrom(person, after);
-    if (Object.keys(changes).length === 0) {
-      close();
-      return undefined;
-    }
-    const answer = await commands.execute('participant.update', { id, changes });
-    if (!answer.ok) return failureText(answer.error);
-    close();
-    const undone = Object.fromEntries(Object.keys(changes).map((field) => [field, person[field]]));
-    offerUndo(t('person.saved', { name: fullName(after) }), () => {
-      void commands.execute('participant.update', { id, changes: undone }).then((taken) => {
-        if (!taken.ok) say(failureText(taken.error), 'error');
-      });
-    });
-    return undefined;
-  };
-  const cancel = (draft: PersonDraft): void => {
-    close();
-    if (isSameDraft(draft, draftOf(person))) return;
-    offerUndo(t('form.left'), () => {
-      if (isHere.current) return setEditing(draft);
-      keepDraft(address, draft);
-      void navigate(address);
-    });
-  };
+  const { commands, clock } = useServices();
+  const { editing, editButton, start, save, cancel } = useEditing(id, person);
+  const { account, certificates, issued } = usePersonAccount(id);
+  const { risen, depart, comeBack } = useDeparture(id, person);
+  const [dialog, setDialog] = useState<'enrol' | 'depart'>();
+  const close = (): void => setDialog(undefined);
+  const name = fullName(person);
+  const departed = hasDeparted(person, clock.today());
   return (
     <Page
-      title={fullName(person)}
+      title={name}
       back={{ label: t('list.title'), to: '/people' }}
       actions={
-        !editing && commands.allows('participant.update') ? (
-          <Button ref={editButton} variant="contained" onClick={() => setEditing(draftOf(person))}>
-            {t('person.edit')}
-          </Button>
-        ) : undefined
+        !editing && (
+          <>
+            {!departed && commands.allows('participant.depart') && (
+              <Button variant="outlined" onClick={() => setDialog('depart')}>
+                {t('departure.action')}
+              </Button>
+            )}
+            {!departed && commands.allows('enrolment.add') && (
+              <Button variant="outlined" onClick={() => setDialog('enrol')}>
+                {t('enrol.action')}
+              </Button>
+            )}
+            {commands.allows('participant.update') && (
+              <Button ref={editButton} variant="contained" onClick={start}>
+                {t('person.edit')}
+              </Button>
+            )}
+          </>
+        )
       }
     >
-      <Box
-        sx={{
-          display: 'grid',
-          gap: 2,
-          gridTemplateColumns: { xs: '1fr', md: '3fr 2fr' },
-          alignItems: 'start',
-        }}
-      >
+      {departed && person.departedOn !== null && (
+        <DepartedNote
+          departedOn={person.departedOn}
+          account={account}
+          issued={issued}
+          risen={risen}
+          onBack={() => {
+            // The note goes, and its button with it.
+            void comeBack().then(() => editButton.current?.focus());
+          }}
+        />
+      )}
+      <Box sx={columnsLook}>
         <Sheet>
           {editing ? (
             <PersonForm
@@ -152,10 +136,19 @@ function OpenPerson({ id, person }: { readonly id: string; readonly person: Part
           )}
         </Sheet>
         <Box sx={{ display: 'grid', gap: 2 }}>
-          <PersonEnrolments id={id} />
-          <PersonCertificates id={id} />
+          <AccountSheet account={account} issued={issued} />
+          <PersonCertificates certificates={certificates} />
         </Box>
       </Box>
+      <EnrolPersonDialog open={dialog === 'enrol'} id={id} name={name} onClose={close} />
+      <DepartDialog open={dialog === 'depart'} id={id} name={name} onDepart={depart} onClose={close} />
     </Page>
   );
 }
+
+const columnsLook = {
+  display: 'grid',
+  gap: 2,
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(0, 1fr)' },
+  alignItems: 'start',
+} as const;

@@ -16,6 +16,7 @@ export interface PersonDraft {
   readonly room: string;
   readonly languages: readonly string[];
   readonly arrivedOn: string | null;
+  /** Not in the form: a departure is a deed of its own. */
   readonly departedOn: string | null;
   readonly noteText: string;
   readonly notePurpose: string;
@@ -30,7 +31,7 @@ type FieldProblem =
   | 'birth-impossible'
   | 'birth-future'
   | 'birth-too-early'
-  | 'departs-before-arrival'
+  | 'arrives-after-departure'
   | 'purpose-missing'
   | 'number-taken';
 export type FieldProblems = Readonly<Partial<Record<PersonField, FieldProblem>>>;
@@ -105,7 +106,7 @@ function problemsIn(draft: PersonDraft, today: string, isTaken: (number: string)
   const number = orNull(draft.number);
   if (number !== null && isTaken(number)) problems.number = 'number-taken';
   if (draft.arrivedOn !== null && draft.departedOn !== null && draft.departedOn < draft.arrivedOn)
-    problems.departedOn = 'departs-before-arrival';
+    problems.arrivedOn = 'arrives-after-departure';
   if (draft.noteText.trim() !== '' && draft.notePurpose.trim() === '')
     problems.notePurpose = 'purpose-missing';
   return problems;

@@ -1,11 +1,14 @@
+import Box from '@mui/material/Box';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguageName } from '#renderer/i18n/use-language-name.ts';
 import type { PersonEntry } from '#shared/domain/directory.ts';
 import { listName } from '#shared/domain/names.ts';
-import { birthOrder, birthText, useLanguageName } from './person-texts.ts';
+import { hasDeparted } from '#shared/domain/records/participant.ts';
+import { birthOrder, birthText } from './person-texts.ts';
 
 /** The columns of the list of people. */
-export function usePeopleColumns() {
+export function usePeopleColumns(today: string) {
   const { t } = useTranslation('people');
   const languageName = useLanguageName();
   return useMemo(
@@ -14,7 +17,16 @@ export function usePeopleColumns() {
         key: 'name',
         label: t('field.name'),
         width: '3fr',
-        render: (person: PersonEntry) => <bdi>{listName(person)}</bdi>,
+        render: (person: PersonEntry) => (
+          <>
+            <bdi>{listName(person)}</bdi>
+            {hasDeparted(person, today) && (
+              <Box component="span" sx={{ ml: 1, color: 'text.secondary', fontSize: '0.8125rem' }}>
+                {t('list.departed')}
+              </Box>
+            )}
+          </>
+        ),
         sortBy: listName,
       },
       {
@@ -52,6 +64,6 @@ export function usePeopleColumns() {
         render: ({ languages }: PersonEntry) => languages.map(languageName).join(', '),
       },
     ],
-    [t, languageName],
+    [t, languageName, today],
   );
 }

@@ -1,4 +1,5 @@
 import ArrowForward from '@mui/icons-material/ArrowForward';
+import AssignmentOutlined from '@mui/icons-material/AssignmentOutlined';
 import EventOutlined from '@mui/icons-material/EventOutlined';
 import PersonOutlined from '@mui/icons-material/PersonOutlined';
 import SchoolOutlined from '@mui/icons-material/SchoolOutlined';
@@ -8,8 +9,9 @@ import { useTranslation } from 'react-i18next';
 import { visuallyHidden } from '#renderer/ui/visually-hidden.ts';
 import type { Finding, Section } from './findings.ts';
 
-const order: readonly Section[] = ['people', 'sessions', 'groups', 'offers', 'deeds'];
+const order: readonly Section[] = ['lists', 'people', 'sessions', 'groups', 'offers', 'deeds'];
 const icons = {
+  lists: AssignmentOutlined,
   people: PersonOutlined,
   sessions: EventOutlined,
   groups: SchoolOutlined,
@@ -21,11 +23,13 @@ interface FindingListProps {
   readonly id: string;
   readonly found: readonly Finding[];
   readonly active: number;
+  /** What is said where nothing was found. */
+  readonly nothing: string;
   readonly onGo: (finding: Finding) => void;
 }
 
 /** The findings by section. The search field has the focus and names the active one. */
-export function FindingList({ id, found, active, onGo }: FindingListProps) {
+export function FindingList({ id, found, active, nothing, onGo }: FindingListProps) {
   const { t } = useTranslation('app');
   return (
     <>
@@ -61,9 +65,7 @@ export function FindingList({ id, found, active, onGo }: FindingListProps) {
           );
         })}
       </Box>
-      {found.length === 0 && (
-        <Box sx={{ px: 2.5, py: 3, color: 'text.secondary' }}>{t('search.nothing')}</Box>
-      )}
+      {found.length === 0 && <Box sx={{ px: 2.5, py: 3, color: 'text.secondary' }}>{nothing}</Box>}
       <Box role="status" sx={visuallyHidden}>
         {t('search.count', { count: found.length })}
       </Box>

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useLoaded, useServices } from '#renderer/services/use-services.ts';
 import { FindingList } from './FindingList.tsx';
-import { type Finding, findings } from './findings.ts';
+import { type Finding, findings, nothingText } from './findings.ts';
 
 interface SearchDialogProps {
   readonly open: boolean;
@@ -120,7 +120,7 @@ function SearchBox({ onGo }: { readonly onGo: (finding: Finding) => void }) {
           }}
         />
       </Box>
-      <FindingList id={id} found={found} active={active} onGo={onGo} />
+      <FindingList id={id} found={found} active={active} nothing={nothingText(text, t)} onGo={onGo} />
     </>
   );
 }

@@ -1,10 +1,15 @@
 import type { TFunction } from 'i18next';
+import {
+  looksLikeListCode,
+  parseListCode,
+  printedListNumber,
+} from '#shared/domain/attendance/list-number.ts';
 import { clockTime, germanDate } from '#shared/domain/calendar/dates.ts';
 import type { PersonEntry, SessionEntry } from '#shared/domain/directory.ts';
 import { foldName, listName } from '#shared/domain/names.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 
-export type Section = 'people' | 'sessions' | 'groups' | 'offers' | 'deeds';
+export type Section = 'lists' | 'people' | 'sessions' | 'groups' | 'offers' | 'deeds';
 
 /** Something that search found: where it leads, or what it does. */
 export interface Finding {
@@ -37,6 +42,26 @@ function people({ directory }: AppServices, text: string, t: TFunction<'app'>): 
     ],
     target: { to: `/people/${person.id}` },
   }));
+}
+
+/** A printed list whose number was typed or scanned. */
+function lists({ commands }: AppServices, text: string, t: TFunction<'app'>): Finding[] {
+  const code = commands.allows('attendance.record') ? parseListCode(text) : undefined;
+  if (!code) return [];
+  return [
+    {
+      id: code.number,
+      section: 'lists',
+      title: t('search.list', { number: printedListNumber(code.number) }),
+      details: [t('search.listPage', { page: code.page })],
+      target: { to: `/lists/${code.number}?page=${code.page}` },
+    },
+  ];
+}
+
+/** The sentence for a text that nothing fits. */
+export function nothingText(text: string, t: TFunction<'app'>): string {
+  return looksLikeListCode(text) && !parseListCode(text) ? t('search.wrongList') : t('search.nothing');
 }
 
 /** Ways to go and things to do, each only where the role can use it. */
@@ -126,6 +151,7 @@ export function findings(
   if (sought === '') return [...first('sessions', planned), ...possible];
   const known = courses(services);
   return [
+    ...lists(services, text, t),
     ...people(services, text, t),
     ...first('sessions', planned),
     ...first('groups', known),

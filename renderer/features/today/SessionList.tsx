@@ -1,5 +1,7 @@
 import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
 import EventBusyOutlined from '@mui/icons-material/EventBusyOutlined';
+import EventRepeatOutlined from '@mui/icons-material/EventRepeatOutlined';
+import LockOutlined from '@mui/icons-material/LockOutlined';
 import PendingOutlined from '@mui/icons-material/PendingOutlined';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
@@ -52,7 +54,7 @@ function SessionLink({
   readonly focused: boolean;
 }) {
   const { t } = useTranslation('app');
-  const { session, groupName, offerTitle } = row;
+  const { session, groupName, offerTitle, lead } = row;
   return (
     <ButtonBase
       component={Link}
@@ -91,11 +93,17 @@ function SessionLink({
           {groupName}
         </Box>
         <Box component="span" sx={{ display: 'block', fontSize: '0.8125rem', color: 'text.secondary' }}>
-          {offerTitle}
+          {lead === null ? offerTitle : `${offerTitle} · ${lead}`}
         </Box>
       </Box>
       <Box component="span" sx={{ color: 'text.secondary', display: { xs: 'none', md: 'block' } }}>
         {session.room === null ? '' : t('today.room', { room: session.room })}
+        {session.moved && (
+          <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: 0.5, color: 'waits.text' }}>
+            <EventRepeatOutlined aria-hidden sx={{ fontSize: 18 }} />
+            {t('today.moved')}
+          </Box>
+        )}
       </Box>
       <Recorded row={row} overdue={withDate} />
     </ButtonBase>
@@ -105,16 +113,9 @@ function SessionLink({
 /** How many have a mark: icon, words and colour. */
 function Recorded({ row, overdue }: { readonly row: SessionRow; readonly overdue: boolean }) {
   const { t } = useTranslation('app');
-  const { session, enrolled, recorded } = row;
-  const complete = enrolled > 0 && recorded === enrolled;
-  const Icon = session.cancelled ? EventBusyOutlined : complete ? CheckCircleOutlined : PendingOutlined;
-  const colour = session.cancelled
-    ? 'text.secondary'
-    : complete
-      ? 'status.present.text'
-      : overdue || recorded > 0
-        ? 'waits.text'
-        : 'text.secondary';
+  const { session, enrolled, recorded, others, closed } = row;
+  const { Icon, colour } = lookOf(row, overdue);
+  const extra = others > 0 ? t('today.others', { count: others }) : undefined;
   return (
     <Box
       component="span"
@@ -128,11 +129,31 @@ function Recorded({ row, overdue }: { readonly row: SessionRow; readonly overdue
       }}
     >
       <Icon aria-hidden sx={{ fontSize: 18 }} />
-      {session.cancelled
-        ? t('today.cancelled')
-        : enrolled === 0
-          ? t('today.nobodyEnrolled')
-          : t('today.recorded', { recorded, count: enrolled })}
+      <span>
+        {session.cancelled
+          ? t('today.cancelled')
+          : enrolled === 0
+            ? t('today.nobodyEnrolled')
+            : t('today.recorded', { recorded, count: enrolled })}
+        {extra !== undefined && (
+          <Box component="span" sx={{ display: 'block' }}>
+            {extra}
+          </Box>
+        )}
+        {closed && (
+          <Box component="span" sx={{ display: 'block' }}>
+            {t('today.closed')}
+          </Box>
+        )}
+      </span>
     </Box>
   );
+}
+
+function lookOf({ session, enrolled, recorded, closed }: SessionRow, overdue: boolean) {
+  if (session.cancelled) return { Icon: EventBusyOutlined, colour: 'text.secondary' };
+  if (closed) return { Icon: LockOutlined, colour: 'status.present.text' };
+  if (enrolled > 0 && recorded === enrolled)
+    return { Icon: CheckCircleOutlined, colour: 'status.present.text' };
+  return { Icon: PendingOutlined, colour: overdue || recorded > 0 ? 'waits.text' : 'text.secondary' };
 }

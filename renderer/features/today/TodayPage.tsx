@@ -4,14 +4,17 @@ import SchoolOutlined from '@mui/icons-material/SchoolOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { DayPrintLinks } from '#renderer/documents/PrintLinks.tsx';
 import { useEntries, useLoaded, useServices } from '#renderer/services/use-services.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { minuteOfDay } from '#shared/domain/calendar/dates.ts';
 import { type DayView, loadDay, nextSession } from './day-view.ts';
+import { PaperListDialog } from './PaperListDialog.tsx';
 import { SessionList } from './SessionList.tsx';
 
 /** The day: its sessions, what waits, and the ways on. */
@@ -41,9 +44,23 @@ export function TodayPage() {
 /** The ways on that the role can use. */
 function QuickLinks() {
   const { t } = useTranslation('app');
-  const { commands } = useServices();
+  const { clock, commands } = useServices();
+  const hasGroups = useEntries('courseGroup').length > 0;
+  const [asking, setAsking] = useState(false);
   return (
     <>
+      {hasGroups && commands.allows('session.plan') && (
+        <Button variant="outlined" component={Link} to="/courses/week">
+          {t('today.week')}
+        </Button>
+      )}
+      {hasGroups && <DayPrintLinks day={clock.today()} />}
+      {hasGroups && commands.allows('attendance.record') && (
+        <Button variant="outlined" onClick={() => setAsking(true)}>
+          {t('today.paper.action')}
+        </Button>
+      )}
+      <PaperListDialog open={asking} onClose={() => setAsking(false)} />
       {commands.allows('participant.import') && (
         <Button variant="outlined" component={Link} to="/people/import">
           {t('today.import')}
@@ -60,22 +77,35 @@ function QuickLinks() {
 
 function Day({ view }: { readonly view: DayView }) {
   const { t } = useTranslation('app');
-  const { clock } = useServices();
-  const next = nextSession(view.today, minuteOfDay(clock.now()));
+  const { clock, signedIn } = useServices();
+  const minute = minuteOfDay(clock.now());
+  const next = nextSession(view.today, minute, signedIn.name);
+  const isOver = next !== undefined && next.session.endsAt <= minute;
+  const nextLabel = t(next && next.session.startsAt <= minute ? 'today.now' : 'today.next');
+  const others = isOver ? view.today : view.today.filter((row) => row !== next);
   return (
     <Box sx={{ display: 'grid', gap: 4 }}>
-      <Box component="section">
-        <Typography variant="h2" sx={{ mb: 1 }}>
-          {t('today.sessions')}
-        </Typography>
-        {view.today.length > 0 ? (
-          <SessionList rows={view.today} label={t('today.sessions')} focusedId={next?.session.id} />
-        ) : (
-          <Sheet>
-            <NothingToday />
-          </Sheet>
-        )}
-      </Box>
+      {view.today.length === 0 && (
+        <Sheet>
+          <NothingToday />
+        </Sheet>
+      )}
+      {next && !isOver && (
+        <Box component="section">
+          <Typography variant="h2" sx={{ mb: 1 }}>
+            {nextLabel}
+          </Typography>
+          <SessionList rows={[next]} label={nextLabel} focusedId={next.session.id} />
+        </Box>
+      )}
+      {others.length > 0 && (
+        <Box component="section">
+          <Typography variant="h2" sx={{ mb: 1 }}>
+            {t('today.sessions')}
+          </Typography>
+          <SessionList rows={others} label={t('today.sessions')} focusedId={next?.session.id} />
+        </Box>
+      )}
       {view.waiting.length > 0 && (
         <Box component="section">
           <Typography variant="h2" sx={{ mb: 0.5 }}>

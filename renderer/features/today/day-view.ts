@@ -1,86 +1,77 @@
-import { entryOf } from '#shared/domain/attendance/marks.ts';
+import { holdsPlaceOn } from '#shared/domain/attendance/ledger.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
-import type { SessionEntry } from '#shared/domain/directory.ts';
-import type { Enrolment } from '#shared/domain/records/enrolment.ts';
-import type { AppServices } from '#shared/ports/app-services.ts';
+import type { SessionEntry, SheetEntry } from '#shared/domain/directory.ts';
+import type { AppServices, DirectoryPort } from '#shared/ports/app-services.ts';
 
-/** A session with how many of the people enrolled on its day have a mark. */
+/** A session with how many of the people who have a place on its day have a mark. */
 export interface SessionRow {
   readonly session: SessionEntry;
   readonly groupName: string;
   readonly offerTitle: string;
+  /** The session's lead, or the group's. */
+  readonly lead: string | null;
   readonly enrolled: number;
   readonly recorded: number;
+  /** Who was recorded or counted without a place. */
+  readonly others: number;
+  readonly closed: boolean;
 }
 
 export interface DayView {
   readonly today: readonly SessionRow[];
-  /** Of the seven days before: sessions in which someone has no mark yet, latest first. */
+  /** Of the seven days before: sessions that aren't closed and in which someone has no mark yet, latest first. */
   readonly waiting: readonly SessionRow[];
 }
 
 const waitingDays = 7;
 
-const enrolledOn = (day: string, { enrolledOn: from, endedOn, endReason }: Enrolment): boolean =>
-  endReason !== 'mistake' && from <= day && (endedOn === null || endedOn >= day);
-
-type Reads = Pick<AppServices, 'records' | 'directory'>;
-
-/** People who are enrolled in each of the groups, by day. */
-async function enrolledByGroup({ records }: Reads, groupIds: readonly string[]) {
-  const pairs = await Promise.all(
-    groupIds.map(
-      async (id) =>
-        [id, (await records.where('enrolment', 'groupId', id)).map(({ value }) => value)] as const,
-    ),
+function rowOf(directory: DirectoryPort, session: SessionEntry, sheet: SheetEntry | undefined): SessionRow {
+  const group = directory.get('courseGroup', session.groupId);
+  const places = directory.enrolmentsOf('groupId', session.groupId);
+  const people = new Set(
+    places.filter((place) => holdsPlaceOn(place, session.date)).map(({ participantId }) => participantId),
   );
-  const byGroup = new Map(pairs);
-  return (groupId: string, day: string): ReadonlySet<string> =>
-    new Set(
-      (byGroup.get(groupId) ?? [])
-        .filter((one) => enrolledOn(day, one))
-        .map(({ participantId }) => participantId),
-    );
-}
-
-/** Reads what the day's screen shows. @param today `YYYY-MM-DD` */
-export async function loadDay(reads: Reads, today: string): Promise<DayView> {
-  const found = await reads.directory.sessionsBetween(addDays(today, -waitingDays), today);
-  const sessions = found.map(({ session }) => session);
-  const enrolled = await enrolledByGroup(reads, [...new Set(sessions.map(({ groupId }) => groupId))]);
-  const sheets = new Map(
-    (
-      await reads.records.getMany(
-        'attendanceSheet',
-        sessions.map(({ id }) => id),
-      )
-    ).map(({ id, value }) => [id, value]),
-  );
-  const rows = sessions.map((session): SessionRow => {
-    const group = reads.directory.get('courseGroup', session.groupId);
-    const people = enrolled(session.groupId, session.date);
-    const sheet = sheets.get(session.id);
-    return {
-      session,
-      groupName: group?.name ?? '',
-      offerTitle: (group && reads.directory.get('offer', group.offerId)?.title) ?? '',
-      enrolled: people.size,
-      recorded: [...people].filter((person) => entryOf(sheet, person)).length,
-    };
-  });
+  const recorded = [...people].filter((person) => sheet?.marks[person] !== undefined).length;
   return {
-    today: rows.filter(({ session }) => session.date === today),
-    waiting: rows
-      .filter(
-        ({ session, enrolled: all, recorded }) =>
-          session.date < today && !session.cancelled && recorded < all,
-      )
-      .reverse(),
+    session,
+    groupName: group?.name ?? '',
+    offerTitle: (group && directory.get('offer', group.offerId)?.title) ?? '',
+    lead: session.lead ?? group?.lead ?? null,
+    enrolled: people.size,
+    recorded,
+    others: sheet ? sheet.recorded - recorded + sheet.heads : 0,
+    closed: sheet?.closed ?? false,
   };
 }
 
-/** The session that is on or comes next; the last one, if all are over. `minute` since midnight. */
-export function nextSession(rows: readonly SessionRow[], minute: number): SessionRow | undefined {
+/** What the day's screen shows, from the directory alone. @param today `YYYY-MM-DD` */
+export async function loadDay(
+  { directory }: Pick<AppServices, 'directory'>,
+  today: string,
+): Promise<DayView> {
+  const found = await directory.sessionsBetween(addDays(today, -waitingDays), today);
+  const rows = found.map(({ session, sheet }) => rowOf(directory, session, sheet));
+  const waits = ({ session, closed, recorded, enrolled }: SessionRow): boolean =>
+    session.date < today && !session.cancelled && !closed && recorded < enrolled;
+  return {
+    today: rows.filter(({ session }) => session.date === today),
+    waiting: rows.filter(waits).reverse(),
+  };
+}
+
+const sameName = (one: string | null, other: string): boolean =>
+  one?.trim().toLowerCase() === other.trim().toLowerCase();
+
+/**
+ * The session that is on or comes next; the last one, if all are over. Sessions that `name` leads come before those
+ * of others. `minute` since midnight.
+ */
+export function nextSession(
+  rows: readonly SessionRow[],
+  minute: number,
+  name: string,
+): SessionRow | undefined {
   const held = rows.filter(({ session }) => !session.cancelled);
-  return held.find(({ session }) => session.endsAt > minute) ?? held.at(-1);
+  const coming = held.filter(({ session }) => session.endsAt > minute);
+  return coming.find(({ lead }) => sameName(lead, name)) ?? coming[0] ?? held.at(-1);
 }

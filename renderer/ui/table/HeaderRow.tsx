@@ -78,12 +78,12 @@ function HeaderRowOnce<T>({ columns, gridTracks, sorting, onSort, selection }: H
                     borderRadius: '4px',
                   }}
                 >
-                  <span>{label}</span>
+                  <span title={label}>{label}</span>
                   {direction === 'ascending' && <ArrowUpward aria-hidden sx={{ fontSize: 14 }} />}
                   {direction === 'descending' && <ArrowDownward aria-hidden sx={{ fontSize: 14 }} />}
                 </ButtonBase>
               ) : (
-                <span>{label}</span>
+                <span title={label}>{label}</span>
               )}
             </Box>
           );

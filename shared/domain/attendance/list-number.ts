@@ -36,3 +36,32 @@ export function parseListNumber(text: string): string | undefined {
 export function printedListNumber(number: string): string {
   return number.replace(/(\d{4})(?=\d)/g, '$1 ');
 }
+
+/** Lines on a page of a printed list (domain.md). */
+export const listPageLines = 16;
+
+/** A printed list, and which of its pages is in front of somebody. */
+export interface ListPage {
+  readonly number: string;
+  /** From 1 on. */
+  readonly page: number;
+}
+
+/**
+ * Reads what names a printed list: its number as typed, then page 1 is meant, or the text of a page's QR code, the
+ * number followed by two digits for the page. Spaces allowed; `undefined` if it is neither.
+ */
+export function parseListCode(text: string): ListPage | undefined {
+  const plain = text.replace(/\s/g, '');
+  const number = parseListNumber(plain.slice(0, digits + 1));
+  if (number === undefined) return undefined;
+  const rest = plain.slice(digits + 1);
+  if (rest === '') return { number, page: 1 };
+  const page = /^\d{2}$/.test(rest) ? Number(rest) : 0;
+  return page > 0 ? { number, page } : undefined;
+}
+
+/** Whether a text can only be meant as a list's number, right or mistyped. */
+export function looksLikeListCode(text: string): boolean {
+  return /^\d{12}(\d{2})?$/.test(text.replace(/\s/g, ''));
+}

@@ -65,9 +65,10 @@ export function clockTime(minute: number): string {
 
 /**
  * Reads a day as staff type it: `31.10.2024`, `3110`, `311024`, `31102024`, `31.10.`, `31.10`, `heute`, `gestern`, `morgen`, `today`,
- * `yesterday`, `tomorrow`, `2024-10-31`. A missing year is the one of `today`. `undefined` if it names no day.
+ * `yesterday`, `tomorrow`, `2024-10-31`. A missing year is the one of `today`; with `notBefore`, that of the first such
+ * day from there on. `undefined` if it names no day.
  */
-export function parseTypedDay(text: string, today: string): string | undefined {
+export function parseTypedDay(text: string, today: string, notBefore?: string): string | undefined {
   const typed = text.trim().toLowerCase();
   const word = { heute: 0, today: 0, gestern: -1, yesterday: -1, morgen: 1, tomorrow: 1 }[typed];
   if (word !== undefined) return addDays(today, word);
@@ -76,13 +77,13 @@ export function parseTypedDay(text: string, today: string): string | undefined {
   const parts =
     /^(\d{1,2})\.(\d{1,2})\.?(\d{4}|\d{2})?$/.exec(typed) ?? /^(\d{2})(\d{2})(\d{4}|\d{2})?$/.exec(typed);
   if (!parts) return undefined;
-  const year =
-    parts[3] === undefined
-      ? Number(today.slice(0, 4))
-      : parts[3].length === 2
-        ? 2000 + Number(parts[3])
-        : Number(parts[3]);
-  return checked(year, Number(parts[2]), Number(parts[1]));
+  const [day, month] = [Number(parts[1]), Number(parts[2])];
+  if (parts[3] === undefined) {
+    const year = Number((notBefore ?? today).slice(0, 4));
+    const first = checked(year, month, day);
+    return notBefore !== undefined && (first ?? '') < notBefore ? checked(year + 1, month, day) : first;
+  }
+  return checked(parts[3].length === 2 ? 2000 + Number(parts[3]) : Number(parts[3]), month, day);
 }
 
 /** Reads a time of day as staff type it: `8:30`, `830`, `8.30`, `8`, `0830`. `undefined` if it names none. */

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#shared/domain/result.ts';
 import { freePlaces, holdsOpenPlace, movedUp, waitingLine } from '#shared/domain/waiting-list.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
 import { type EnrolmentEndReason, enrolmentEndReasons } from '../records/enrolment.ts';
+import { hasDeparted } from '../records/participant.ts';
 import type { Stored } from '../records/registry.ts';
 import { type CommandContext, command, type Refusal, teachers } from './define.ts';
 
@@ -82,9 +83,9 @@ export async function reopenPlaces(
       return err({ code: 'enrolment.already' });
     const back = others.flatMap((place) => {
       const { movedUp: rise } = place.value;
-      return rise !== null && rise.freedBy !== null && ids.has(rise.freedBy)
-        ? [{ ...place, value: { ...place.value, waitingSince: rise.waitingSince, movedUp: null } }]
-        : [];
+      if (rise === null || rise.freedBy === null || !ids.has(rise.freedBy)) return [];
+      const { waitingSince, enrolledOn } = rise;
+      return [{ ...place, value: { ...place.value, waitingSince, enrolledOn, movedUp: null } }];
     });
     const taken = reopened.filter(holdsOpenPlace).length;
     if (group && taken > freePlaces(merged(others, back), group.capacity))
@@ -94,9 +95,12 @@ export async function reopenPlaces(
   return ok(puts);
 }
 
+/** People whose enrolments one write adds, ends or reopens. */
+export const mostEnrolments = 1000;
+
 const addInput = z.strictObject({
   groupId: z.string(),
-  participantIds: z.array(z.string()).min(1).max(1000),
+  participantIds: z.array(z.string()).min(1).max(mostEnrolments),
   enrolledOn: dateSchema,
 });
 
@@ -114,7 +118,7 @@ async function add(
   const wanted = named.filter((id) => !there.has(id));
   const found = await reader.getMany('participant', wanted);
   if (found.length !== wanted.length) return err({ code: 'enrolment.participant-missing' });
-  if (found.some(({ value }) => value.departedOn !== null && value.departedOn <= context.today))
+  if (found.some(({ value }) => hasDeparted(value, context.today)))
     return err({ code: 'enrolment.departed' });
   // Nobody overtakes those who wait already.
   const free = waitingLine(places).length > 0 ? 0 : freePlaces(places, group.capacity);
@@ -141,7 +145,7 @@ export const enrolmentCommands = {
   'enrolment.end': command({
     roles: teachers,
     input: z.strictObject({
-      ids: z.array(z.string()).min(1).max(1000),
+      ids: z.array(z.string()).min(1).max(mostEnrolments),
       endedOn: dateSchema,
       reason: z.enum(enrolmentEndReasons),
     }),
@@ -163,7 +167,7 @@ export const enrolmentCommands = {
   /** Takes ends back, for the undo. */
   'enrolment.reopen': command({
     roles: teachers,
-    input: z.strictObject({ ids: z.array(z.string()).min(1).max(1000) }),
+    input: z.strictObject({ ids: z.array(z.string()).min(1).max(mostEnrolments) }),
     decide: async (reader, { ids }) => {
       const places = await reader.getMany('enrolment', ids);
       if (places.length !== new Set(ids).size) return err({ code: 'enrolment.missing' });

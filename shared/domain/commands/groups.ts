@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import { err, ok } from '#shared/domain/result.ts';
-import { replan } from '#shared/domain/timetable/replan.ts';
+import { changesPlan, plannedFrom, replan } from '#shared/domain/timetable/replan.ts';
 import { timetableProblem } from '#shared/domain/timetable/timetable.ts';
 import { holdsOpenPlace, movedUp } from '#shared/domain/waiting-list.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
@@ -10,7 +10,7 @@ import type { Stored } from '../records/registry.ts';
 import { type CommandContext, command, planners, type Refusal } from './define.ts';
 
 /** No group runs longer, in days: a later end is a slip of the pen, and would plan thousands of sessions. */
-const longestPeriod = 3 * 366;
+export const longestPeriod = 3 * 366;
 
 interface Saving {
   readonly id: string | null;
@@ -24,35 +24,22 @@ function periodProblem({ startsOn, endsOn, timetable }: CourseGroup): Refusal | 
   return timetable === null ? undefined : timetableProblem(timetable);
 }
 
-/** Whether the sessions that follow the timetable have to be planned anew. */
-function changesPlan({ group, before }: Saving): boolean {
-  if (group.timetable === null) return false;
-  if (!before) return true;
-  const relevant = ({ startsOn, endsOn, room, offerId, timetable }: CourseGroup): string =>
-    JSON.stringify([startsOn, endsOn, room, offerId, timetable]);
-  return relevant(group) !== relevant(before);
-}
-
 /** The sessions that the saving changes. */
 async function plannedSessions(
   reader: RecordReader,
   saving: Saving & { readonly groupId: string },
   context: CommandContext,
 ): Promise<Stored<'session'>[]> {
-  const { group, groupId, id } = saving;
+  const { group, groupId, id, before } = saving;
   const offer = await reader.get('offer', group.offerId);
-  if (!offer || group.timetable === null || !changesPlan(saving)) return [];
+  if (!offer || group.timetable === null || !changesPlan(group, before)) return [];
   const sessions = id === null ? [] : await reader.where('session', 'groupId', groupId);
   const sheets = id === null ? [] : await reader.where('attendanceSheet', 'groupId', groupId);
   return replan({
     ...{ group, groupId, offer, sessions },
     timetable: group.timetable,
     held: new Set(sheets.map((sheet) => sheet.id)),
-    // A course that is entered afterwards is planned from its beginning; one that runs only from today on.
-    from:
-      sessions.some(({ value }) => !value.withdrawn) && context.today > group.startsOn
-        ? context.today
-        : group.startsOn,
+    from: plannedFrom(sessions, group.startsOn, context.today),
     newId: context.newId,
   });
 }

@@ -17,8 +17,10 @@ const enrolmentSchema = z.looseObject({
   endReason: z.enum(enrolmentEndReasons).nullable(),
   /** ISO instant since when, with the place in the order of enrolments; `null`: holds or held a place. */
   waitingSince: z.string().nullable(),
-  /** How a waiting person got the place: what was waited since, and whose end freed it. */
-  movedUp: z.object({ waitingSince: z.string(), freedBy: z.string().nullable() }).nullable(),
+  /** How a waiting person got the place: what was waited since and for what day, and whose end freed it. */
+  movedUp: z
+    .object({ waitingSince: z.string(), enrolledOn: dateSchema, freedBy: z.string().nullable() })
+    .nullable(),
 });
 export type Enrolment = z.infer<typeof enrolmentSchema>;
 export const enrolmentType = recordType(

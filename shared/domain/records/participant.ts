@@ -39,4 +39,9 @@ export const participantSchema = z.looseObject({
 });
 export type Participant = z.infer<typeof participantSchema>;
 
+/** Whether a person has left the facility by `today`. */
+export function hasDeparted({ departedOn }: Pick<Participant, 'departedOn'>, today: string): boolean {
+  return departedOn !== null && departedOn <= today;
+}
+
 export const participantType = recordType(participantSchema, () => ({}));

@@ -27,6 +27,23 @@ interface Replan {
   readonly newId: () => string;
 }
 
+/** Whether the sessions that follow the timetable are planned anew when a group is saved; `before`: as it was. */
+export function changesPlan(group: CourseGroup, before: CourseGroup | undefined): boolean {
+  if (group.timetable === null) return false;
+  if (!before) return true;
+  const relevant = ({ startsOn, endsOn, room, offerId, timetable }: CourseGroup): string =>
+    JSON.stringify([startsOn, endsOn, room, offerId, timetable]);
+  return relevant(group) !== relevant(before);
+}
+
+/**
+ * The day from which a group is planned. A course that is entered afterwards is planned from its beginning; one that
+ * runs only from today on.
+ */
+export function plannedFrom(sessions: readonly StoredSession[], startsOn: string, today: string): string {
+  return sessions.some(({ value }) => !value.withdrawn) && today > startsOn ? today : startsOn;
+}
+
 const overlap = (
   one: Pick<SessionSlot, 'date' | 'startsAt' | 'endsAt'>,
   other: Pick<SessionSlot, 'date' | 'startsAt' | 'endsAt'>,

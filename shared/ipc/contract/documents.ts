@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { call } from './define.ts';
 
 /** Neutral names only: a document kind, never a person. Main turns it into a file name and a print job title. */
-const documentKind = z.enum(['certificate', 'certificates', 'recovery-sheet']);
+const documentKind = z.enum([
+  'certificate',
+  'certificates',
+  'recovery-sheet',
+  'signature-lists',
+  'signature-form',
+  'group-roster',
+  'week-plan',
+  'day-overview',
+]);
 export type DocumentKind = z.infer<typeof documentKind>;
 
 const pdf = z.instanceof(Uint8Array);

@@ -8,6 +8,7 @@ import type { CommandInput, CommandName, CommandOutput } from '#shared/domain/co
 import type { Role } from '#shared/ports/account.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import { violations } from '#tests/browser/violations.ts';
+import { madeGroup, madeOffer, madeSlot } from '#tests/memory/made.ts';
 import { memoryServices } from '#tests/memory/memory-services.ts';
 import '#renderer/ui/theme/fonts.css';
 
@@ -47,42 +48,13 @@ async function facility(): Promise<ReturnType<typeof memoryServices>> {
     person('Elif', 'Öztürk', null),
   ];
   const { ids } = await done(services, 'participant.import', { rows });
-  const offer = {
-    ...{
-      title: 'Erstorientierungskurs',
-      area: 'language' as const,
-      subProject: null,
-      partnerIds: [],
-      level: 'A1' as const,
-    },
-    ...{ uePlanned: 300, contents: [], minimumAttendance: 75 },
-  };
+  const offer = madeOffer({ title: 'Erstorientierungskurs' });
   const offerId = (await done(services, 'offer.save', { id: null, offer })).id;
-  const group = {
-    offerId,
-    name: 'Erstorientierung A',
-    lead: null,
-    room: '12',
-    capacity: null,
-    startsOn: '2026-11-02',
-    endsOn: '2026-12-18',
-  };
+  const group = madeGroup(offerId, { name: 'Erstorientierung A', lead: null, room: '12', capacity: null });
   const groupId = (await done(services, 'courseGroup.save', { id: null, group })).id;
   await done(services, 'enrolment.add', { groupId, participantIds: ids, enrolledOn: '2026-11-02' });
-  await done(services, 'session.plan', {
-    groupId,
-    date: '2026-11-20',
-    startsAt: 540,
-    endsAt: 630,
-    room: '12',
-  });
-  await done(services, 'session.plan', {
-    groupId,
-    date: '2026-11-23',
-    startsAt: 540,
-    endsAt: 630,
-    room: '12',
-  });
+  for (const date of ['2026-11-20', '2026-11-23'])
+    await done(services, 'session.plan', { groupId, ...madeSlot(date, { room: '12' }) });
   return services;
 }
 
@@ -116,7 +88,7 @@ const search = page.getByRole('combobox', { name: 'Suchen' });
 
 it('puts the next session under the Enter key', async () => {
   await open();
-  const session = page.getByRole('list', { name: 'Termine' }).getByRole('link');
+  const session = page.getByRole('list', { name: 'Jetzt' }).getByRole('link');
   await expect.element(session).toHaveFocus();
   await expect
     .element(session)
@@ -136,7 +108,7 @@ it('finds people, groups and commands by Ctrl+K, opens them by Enter, and gives 
     .toHaveTextContent(/Ahmadi, Mohammed.*محمد احمدی.*1990.*Zimmer B 2/);
   await userEvent.keyboard('{Escape}');
   await expect.element(search).not.toBeInTheDocument();
-  await expect.element(page.getByRole('list', { name: 'Termine' }).getByRole('link')).toHaveFocus();
+  await expect.element(page.getByRole('list', { name: 'Jetzt' }).getByRole('link')).toHaveFocus();
   await userEvent.keyboard('{Control>}k{/Control}erst{ArrowDown}');
   await expect
     .element(page.getByRole('group', { name: 'Gruppen' }).getByRole('option'))

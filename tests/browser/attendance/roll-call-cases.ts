@@ -1,51 +1,48 @@
 import type { Refusal } from '#shared/domain/commands/define.ts';
 import type { CommandInput, CommandName, CommandOutput } from '#shared/domain/commands/registry.ts';
+import type { Offer } from '#shared/domain/records/offer.ts';
 import type { Result } from '#shared/domain/result.ts';
+import type { Role } from '#shared/ports/account.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
+import { madeGroup, madeOffer, madeParticipant, madeSlot } from '#tests/memory/made.ts';
 import { memoryServices } from '#tests/memory/memory-services.ts';
 
 const given = ['Amina', 'Bilal', 'Chidi', 'Daria', 'Elif', 'Farid', 'Genet', 'Hamid', 'Idris', 'Jana'];
 const families = ['Ahmadi', 'Öztürk', 'Haile'];
 const originals = ['امینه احمدی', null, 'ሃይለ'];
 
-/** A group of `size` people with a session of 90 minutes on `date`; "now" is 23 November 2026, 9:05. */
-export async function rollCallOf(size: number, date = '2026-11-23') {
-  const services = memoryServices();
+interface Made {
+  /** Of the session. */
+  readonly date?: string;
+  readonly offer?: Partial<Offer>;
+  readonly role?: Role;
+}
+
+/** A group of `size` people with a session from 9:00 to 10:30; "now" is 23 November 2026, 9:05. */
+export async function rollCallOf(size: number, options: Made = {}) {
+  const services = memoryServices(options.role ? { role: options.role } : {});
   const done = async <N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandOutput<N>> => {
     const answer = await services.commands.execute(name, input);
     if (!answer.ok) throw new Error(`${name} refused: ${answer.error.code}`);
     return answer.value;
   };
   const rows = Array.from({ length: size }, (_, index) => ({
-    ...{ number: null, spellings: [], birth: { kind: 'unknown' as const }, languages: [], room: null },
-    ...{ arrivedOn: null, departedOn: null, note: null },
-    given: given[index % given.length] ?? '',
-    family: index % 7 === 6 ? null : `${families[index % 3]} ${String(index + 1).padStart(2, '0')}`,
+    ...madeParticipant(
+      given[index % given.length] ?? '',
+      index % 7 === 6 ? null : `${families[index % 3]} ${String(index + 1).padStart(2, '0')}`,
+    ),
     original: originals[index % 3] ?? null,
   }));
   const people = size === 0 ? [] : (await done('participant.import', { rows })).ids;
-  const offer = {
-    ...{
-      title: 'Erstorientierung',
-      area: 'language' as const,
-      subProject: null,
-      partnerIds: [],
-      level: 'A1' as const,
-    },
-    ...{ uePlanned: 300, contents: [], minimumAttendance: 75 },
-  };
-  const offerId = (await done('offer.save', { id: null, offer })).id;
-  const group = {
-    ...{ offerId, name: 'Erstorientierung A', lead: 'M. Brandt', room: 'R 12', capacity: null },
-    ...{ startsOn: '2026-11-02', endsOn: '2026-12-18' },
-  };
+  const offerId = (await done('offer.save', { id: null, offer: madeOffer(options.offer) })).id;
+  const group = madeGroup(offerId, { name: 'Erstorientierung A', capacity: null });
   const groupId = (await done('courseGroup.save', { id: null, group })).id;
   if (people.length > 0) {
     await done('enrolment.add', { groupId, participantIds: people, enrolledOn: '2026-11-02' });
   }
-  const sessionId = (await done('session.plan', { groupId, date, startsAt: 540, endsAt: 630, room: 'R 12' }))
-    .id;
-  return { services, people, groupId, sessionId };
+  const slot = madeSlot(options.date ?? '2026-11-23', { room: 'R 12' });
+  const sessionId = (await done('session.plan', { groupId, ...slot })).id;
+  return { services, done, people, offerId, groupId, sessionId };
 }
 
 export interface Gate {

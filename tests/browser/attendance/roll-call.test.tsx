@@ -1,43 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { RollCallPage } from '#renderer/features/attendance/RollCallPage.tsx';
 import { entryOf } from '#shared/domain/attendance/marks.ts';
-import type { AppServices } from '#shared/ports/app-services.ts';
-import { mountScreen } from '#tests/browser/mounted-screen.tsx';
 import { violations } from '#tests/browser/violations.ts';
 import { gated, rollCallOf } from './roll-call-cases.ts';
+import { counts, focusedRow, leave, openSession, press, rows, states } from './screen.tsx';
 
-let unmount: () => void = () => undefined;
-afterEach(() => unmount());
-
-async function openRollCall(
-  services: AppServices,
-  sessionId: string,
-  options: { language?: 'de' | 'en'; mode?: 'light' | 'dark' } = {},
-) {
-  unmount();
-  unmount = await mountScreen({
-    services,
-    address: `/sessions/${sessionId}`,
-    routes: { '/sessions/:id': <RollCallPage /> },
-    ...options,
-  });
-}
+afterEach(leave);
 
 const grid = () => page.getByRole('grid');
-const rows = () => [...document.querySelectorAll<HTMLElement>('[role=row]')];
-const states = (saving: string) => document.querySelectorAll(`[data-saving=${saving}]`).length;
-const counts = () => document.querySelector('[data-counts]')?.textContent;
-const focusedRow = () => rows().indexOf(document.activeElement as HTMLElement);
 const started = () => expect.poll(focusedRow).toBe(0);
-
-/** A key as a keyboard sends it; resolves once React has dealt with it (a microtask, as after a real key). */
-async function press(key: string, more: KeyboardEventInit = {}): Promise<void> {
-  const code = /^\d$/.test(key) ? `Digit${key}` : '';
-  const target = document.activeElement ?? document.body;
-  target.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true, ...more }));
-  await Promise.resolve();
-}
 
 /** The rows that changes in the page concern: a mark may touch its own and the one that gets the focus. */
 function rowsOf(changes: readonly MutationRecord[]): ReadonlySet<Element | null> {
@@ -50,7 +21,7 @@ describe('recording by keys', () => {
     const { services, sessionId } = await rollCallOf(30);
     const gate = gated(services, true);
     await page.viewport(1366, 768);
-    await openRollCall(gate.services, sessionId);
+    await openSession(gate.services, sessionId);
     await started();
     const order = rows().map((row) => row.dataset.person);
     const touched = new MutationObserver(() => undefined);
@@ -83,7 +54,7 @@ describe('recording by keys', () => {
 
   it('goes on to the next person without a mark, past those who have one and round the end', async () => {
     const { services, sessionId } = await rollCallOf(5);
-    await openRollCall(services, sessionId);
+    await openSession(services, sessionId);
     await started();
     await press('ArrowDown');
     await press('ArrowDown');
@@ -100,14 +71,14 @@ describe('recording by keys', () => {
 
   it('asks the minutes in the row, with a sentence for those that are too many', async () => {
     const { services, sessionId } = await rollCallOf(3);
-    await openRollCall(services, sessionId);
+    await openSession(services, sessionId);
     await started();
     await press('2');
-    const minutes = page.getByRole('textbox', { name: 'Wie viele Minuten zu spät?' });
+    const minutes = page.getByRole('textbox', { name: 'Wie viele Minuten zu spät' });
     await expect.element(minutes).toHaveFocus();
     await expect.element(minutes).toHaveValue('20');
     await userEvent.keyboard('91{Enter}');
-    await expect.element(page.getByText('1 bis 90 Minuten')).toBeVisible();
+    await expect.element(page.getByText('1 bis 90 Minuten oder eine Uhrzeit im Termin')).toBeVisible();
     await userEvent.clear(minutes);
     await userEvent.keyboard('12{Enter}');
     await expect.element(page.getByText('12 Min. zu spät', { exact: true })).toBeVisible();
@@ -122,7 +93,7 @@ describe('recording by keys', () => {
   it('marks everybody who is left with one key, and takes it back', async () => {
     const { services, sessionId } = await rollCallOf(6);
     const gate = gated(services);
-    await openRollCall(gate.services, sessionId);
+    await openSession(gate.services, sessionId);
     await started();
     await press('5');
     await press('A', { shiftKey: true });
@@ -142,7 +113,7 @@ describe('recording by keys', () => {
 
   it('takes marks back in their order', async () => {
     const { services, sessionId } = await rollCallOf(3);
-    await openRollCall(services, sessionId);
+    await openSession(services, sessionId);
     await started();
     await press('1');
     await press('ArrowUp');
@@ -156,7 +127,7 @@ describe('recording by keys', () => {
 
   it('does not run through the group while a key is held down', async () => {
     const { services, sessionId } = await rollCallOf(4);
-    await openRollCall(services, sessionId);
+    await openSession(services, sessionId);
     await started();
     await press('1');
     await press('1', { repeat: true });
@@ -169,7 +140,7 @@ describe('writes that fail', () => {
   it('are unmissable at the row, and can be saved again', async () => {
     const { services, sessionId } = await rollCallOf(3);
     const gate = gated(services);
-    await openRollCall(gate.services, sessionId);
+    await openSession(gate.services, sessionId);
     await started();
     const second = rows()[1]?.dataset.person;
     gate.refuse(({ marks }) => (marks[0]?.participantId === second ? { code: 'disk.full' } : undefined));
@@ -193,11 +164,11 @@ describe('writes that fail', () => {
     const { services, sessionId } = await rollCallOf(2);
     const gate = gated(services);
     gate.refuse(() => ({ code: 'disk.failed' }));
-    await openRollCall(gate.services, sessionId);
+    await openSession(gate.services, sessionId);
     await started();
     await press('1');
     await expect.poll(() => states('failed')).toBe(1);
-    await openRollCall(gate.services, sessionId);
+    await openSession(gate.services, sessionId);
     await expect.poll(() => states('failed')).toBe(1);
     expect(rows()[0]?.textContent).toContain('anwesend');
   });
@@ -210,7 +181,7 @@ describe('writes that fail', () => {
       turn += 1;
       return turn === 1 ? { code: 'disk.failed' } : undefined;
     });
-    await openRollCall(gate.services, sessionId);
+    await openSession(gate.services, sessionId);
     await started();
     await press('1');
     await press('ArrowUp');
@@ -225,7 +196,7 @@ describe('writes that fail', () => {
 describe('by mouse and touch', () => {
   it('records by buttons of 44 pixels and clears by pressing again', async () => {
     const { services, sessionId } = await rollCallOf(2);
-    await openRollCall(services, sessionId);
+    await openSession(services, sessionId);
     const button = page.getByRole('button', { name: 'entschuldigt' }).first();
     await button.click();
     await expect.poll(counts).toBe('1 von 2 erfasst');
@@ -238,10 +209,12 @@ describe('by mouse and touch', () => {
 
 describe('what can not be recorded', () => {
   it('a session to come says from when on', async () => {
-    const { services, sessionId } = await rollCallOf(2, '2026-11-24');
+    const { services, sessionId } = await rollCallOf(2, { date: '2026-11-24' });
     const gate = gated(services);
-    await openRollCall(gate.services, sessionId);
-    await expect.element(page.getByRole('alert')).toHaveTextContent('Dieser Termin ist erst am 24.11.2026.');
+    await openSession(gate.services, sessionId);
+    await expect
+      .element(page.getByRole('alert').first())
+      .toHaveTextContent('Dieser Termin ist erst am 24.11.2026.');
     await started();
     await press('1');
     await press('A', { shiftKey: true });
@@ -250,9 +223,9 @@ describe('what can not be recorded', () => {
 
   it('a session that is not there, and a group without people', async () => {
     const { services, sessionId } = await rollCallOf(0);
-    await openRollCall(services, 'gone');
+    await openSession(services, 'gone');
     await expect.element(page.getByText('Diesen Termin gibt es nicht')).toBeVisible();
-    await openRollCall(services, sessionId);
+    await openSession(services, sessionId);
     await expect.element(page.getByRole('link', { name: 'Personen einschreiben' })).toBeVisible();
   });
 });
@@ -262,13 +235,13 @@ describe('the screen', () => {
     ['de', 'light'],
     ['en', 'dark'],
   ] as const)(
-    'of twenty fits 1366 × 768 without scrolling sideways and passes axe (%s, %s)',
+    'of twenty fits 1366 × 768, at 100 and 125 %, without scrolling sideways and passes axe (%s, %s)',
     async (language, mode) => {
       await page.viewport(1366, 768);
       const { services, sessionId } = await rollCallOf(20);
       const gate = gated(services);
       gate.refuse(({ marks }) => (marks[0]?.mark === 'absent' ? { code: 'disk.full' } : undefined));
-      await openRollCall(gate.services, sessionId, { language, mode });
+      await openSession(gate.services, sessionId, { language, mode });
       await started();
       for (const key of ['1', '4', '5', '1']) await press(key);
       await press('2');
@@ -276,13 +249,15 @@ describe('the screen', () => {
       await expect.element(grid()).toBeVisible();
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(1366);
       expect(await violations()).toEqual([]);
+      await page.viewport(1093, 614);
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(1093);
     },
   );
 
   it('reflows at 200 % zoom', async () => {
     await page.viewport(683, 384);
     const { services, sessionId } = await rollCallOf(20);
-    await openRollCall(services, sessionId);
+    await openSession(services, sessionId);
     await started();
     await press('1');
     await press('2');

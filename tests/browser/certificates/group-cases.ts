@@ -1,4 +1,13 @@
+import { newSession } from '#shared/domain/timetable/replan.ts';
 import type { Role } from '#shared/ports/account.ts';
+import {
+  madeGroup,
+  madeMark,
+  madeOffer,
+  madeParticipant,
+  madePartner,
+  madeSlot,
+} from '#tests/memory/made.ts';
 import { memoryServices } from '#tests/memory/memory-services.ts';
 
 /** How the ten sessions of two UE went for a person: a letter each, `p` present, `a` absent, `-` not recorded. */
@@ -29,68 +38,39 @@ export function groupOf(members: readonly Person[] = people, role: Role = 'coord
     place: 'Münster',
     programme: 'Modellprojekt Integration Münster',
   });
-  put('partner', 'partner-1', { name: 'IHK Nord Westfalen', shortName: 'IHK', logo: null });
-  put('offer', 'offer-1', {
+  put('partner', 'partner-1', madePartner('IHK Nord Westfalen', 'IHK'));
+  const offer = {
     title: 'Deutsch für den Alltag',
-    area: 'language',
-    subProject: null,
     partnerIds: ['partner-1'],
-    level: 'A1',
     uePlanned: 20,
     contents: ['Sich vorstellen', 'Einkaufen', 'Arztbesuch und Notruf'],
-    minimumAttendance: 75,
-  });
-  put('courseGroup', 'group-1', {
-    offerId: 'offer-1',
-    name: 'Deutsch A1, Vormittag',
-    lead: null,
-    room: null,
-    startsOn: '2026-11-02',
-    endsOn: '2026-11-20',
-    capacity: 16,
-  });
+  };
+  put('offer', 'offer-1', madeOffer(offer));
+  const period = { startsOn: '2026-11-02', endsOn: '2026-11-20', capacity: 16 };
+  put('courseGroup', 'group-1', madeGroup('offer-1', { name: 'Deutsch A1, Vormittag', ...period }));
   const days = ['02', '03', '04', '05', '06', '09', '10', '11', '12', '13'].map((day) => `2026-11-${day}`);
   for (const [index, date] of days.entries()) {
     const id = `session-${index}`;
-    put('session', id, { groupId: 'group-1', date, startsAt: 540, endsAt: 630, room: null, cancelled: null });
+    const { moduleId: _none, ...slot } = madeSlot(date);
+    put('session', id, newSession('group-1', slot, false));
     const entries = members.flatMap(({ marks: letters }, person) => {
       const mark = marks[letters[index] as keyof typeof marks];
-      const entry = {
-        participantId: `person-${person}`,
-        mark,
-        minutes: null,
-        recordedBy: 'account-1',
-        recordedAt: `${date}T09:00:00.000Z`,
-      };
-      return mark ? [[`entry-${person}`, entry]] : [];
+      const recording = { recordedBy: 'account-1', recordedAt: `${date}T09:00:00.000Z`, corrections: [] };
+      return mark
+        ? [[`entry-${person}`, { ...madeMark(`person-${person}`, mark), name: null, ...recording }]]
+        : [];
     });
     put('attendanceSheet', id, {
-      sessionId: id,
-      groupId: 'group-1',
-      date,
+      ...{ sessionId: id, groupId: 'group-1', date, headCounts: {}, closed: null },
       entries: Object.fromEntries(entries),
     });
   }
   for (const [index, { given, family }] of members.entries()) {
-    put('participant', `person-${index}`, {
-      number: null,
-      given,
-      family,
-      spellings: [],
-      original: null,
-      birth: { kind: 'date', date: '1990-03-12' },
-      languages: [],
-      room: null,
-      arrivedOn: null,
-      departedOn: null,
-      note: null,
-    });
+    const birth = { kind: 'date', date: '1990-03-12' };
+    put('participant', `person-${index}`, { ...madeParticipant(given, family), birth });
     put('enrolment', `enrolment-${index}`, {
-      groupId: 'group-1',
-      participantId: `person-${index}`,
-      enrolledOn: '2026-11-02',
-      endedOn: null,
-      endReason: null,
+      ...{ groupId: 'group-1', participantId: `person-${index}`, enrolledOn: '2026-11-02' },
+      ...{ endedOn: null, endReason: null, waitingSince: null, movedUp: null },
     });
   }
   return services;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { layoutVersion, rootId } from '#renderer/data/store.ts';
-import { loadGroupResults } from '#shared/domain/attendance/group-results.ts';
+import { loadGroupResults } from '#shared/domain/attendance/directory-results.ts';
 import type { CommandInput, CommandName, CommandOutput } from '#shared/domain/commands/registry.ts';
 import type { SealedRow } from '#shared/ports/sealing.ts';
 import { madeGroup, madeMark, madeOffer, madeParticipant, madeSlot } from '#tests/memory/made.ts';

@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { showScreen } from '#tests/browser/people/show-screen.tsx';
 import { violations } from '#tests/browser/violations.ts';
 import residents from '#tests/fixtures/residents.csv?raw';
+import { madeGroup, madeOffer } from '#tests/memory/made.ts';
 import { memoryServices } from '#tests/memory/memory-services.ts';
 import { workbook } from '#tests/unit/roster/workbook.ts';
 
@@ -148,6 +149,78 @@ describe('choosing', () => {
     await showScreen(memoryServices({ ...at, role: 'reception' }), '/people/import');
     await expect.element(page.getByText('Importieren können Koordination und Verwaltung')).toBeVisible();
     expect(await violations()).toEqual([]);
+  });
+});
+
+describe('enrolling what was imported', () => {
+  const rows = (count: number): string =>
+    ['Nr;Vorname', ...Array.from({ length: count }, (_, at) => `${at};Person ${at}`)].join('\n');
+
+  async function imported(count: number, capacity: number | null) {
+    const services = memoryServices(at);
+    const offer = await services.commands.execute('offer.save', { id: null, offer: madeOffer() });
+    const offerId = offer.ok ? offer.value.id : '';
+    await services.commands.execute('courseGroup.save', {
+      id: null,
+      group: madeGroup(offerId, { capacity }),
+    });
+    await showScreen(services, '/people/import');
+    await choose(rows(count));
+    await button('Zeilen prüfen').click();
+    await button(/Personen importieren/).click();
+    await expect.element(page.getByRole('heading', { name: /^Diese Personen in eine/ })).toBeVisible();
+    const executed: string[] = [];
+    const { execute } = services.commands;
+    services.commands.execute = (name, input) => {
+      executed.push(name);
+      return execute(name, input);
+    };
+    const group = page.getByRole('combobox', { name: 'Gruppe' });
+    await group.click();
+    await userEvent.keyboard('gruppe{Enter}');
+    await expect.element(group).toHaveValue('Gruppe A');
+    return { services, executed };
+  }
+  const open = (services: ReturnType<typeof memoryServices>) =>
+    services.directory.list('enrolment').filter(({ endedOn }) => endedOn === null);
+
+  test('says how many get a place and how many wait, beforehand and after, and is taken back', async () => {
+    const { services, executed } = await imported(5, 3);
+    await expect.element(page.getByText('2 Personen kommen auf die Warteliste.')).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await button('5 Personen aufnehmen').click();
+    await expect
+      .element(page.getByRole('alert').last())
+      .toHaveTextContent(
+        '3 Personen sind eingeschrieben. Die Gruppe ist voll. 2 Personen stehen auf der Warteliste, auf den Plätzen 1 bis 2.',
+      );
+    expect(executed).toEqual(['enrolment.add']);
+    const names = open(services).map(
+      ({ participantId }) => services.directory.get('participant', participantId)?.given,
+    );
+    expect(names).toEqual(['Person 0', 'Person 1', 'Person 2', 'Person 3', 'Person 4']);
+    await button(/^Rückgängig/).click();
+    await expect.element(button('5 Personen aufnehmen')).toBeVisible();
+    expect(open(services)).toEqual([]);
+  });
+
+  test('takes a write for each thousand, and goes back the same way', async () => {
+    const { services, executed } = await imported(1500, null);
+    await button('1.500 Personen aufnehmen').click();
+    await expect.element(page.getByText('1.500 Personen sind eingeschrieben.').first()).toBeVisible();
+    expect(executed).toEqual(['enrolment.add', 'enrolment.add']);
+    expect(open(services)).toHaveLength(1500);
+    await button(/^Rückgängig/).click();
+    await expect.element(button('1.500 Personen aufnehmen')).toBeVisible();
+    expect(open(services)).toEqual([]);
+  });
+
+  test('refused, says why at the field, and enrols nobody', async () => {
+    const { services } = await imported(2, 3);
+    await page.getByRole('textbox', { name: /^Ab/ }).fill('24.12.2026');
+    await button('2 Personen aufnehmen').click();
+    await expect.element(page.getByText('Der Tag liegt nach dem Ende der Gruppe.')).toBeVisible();
+    expect(open(services)).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadDay, nextSession } from '#renderer/features/today/day-view.ts';
 import type { CommandInput, CommandName, CommandOutput } from '#shared/domain/commands/registry.ts';
-import { madeGroup, madeMark, madeOffer, madeSlot } from '#tests/memory/made.ts';
+import { madeGroup, madeMark, madeOffer, madeParticipant, madeSlot } from '#tests/memory/made.ts';
 import { memoryServices } from '#tests/memory/memory-services.ts';
 
 const today = '2026-11-23';
@@ -13,11 +13,8 @@ async function facility() {
     if (!answer.ok) throw new Error(`${name} refused: ${answer.error.code}`);
     return answer.value;
   };
-  const person = (given: string) => ({
-    ...{ given, family: null, number: null, spellings: [], original: null, languages: [], room: null },
-    ...{ birth: { kind: 'unknown' as const }, arrivedOn: null, departedOn: null, note: null },
-  });
-  const { ids } = await done('participant.import', { rows: ['Amina', 'Bilal', 'Chidi'].map(person) });
+  const rows = ['Amina', 'Bilal', 'Chidi'].map((given) => madeParticipant(given));
+  const { ids } = await done('participant.import', { rows });
   const offerId = (await done('offer.save', { id: null, offer: madeOffer() })).id;
   const group = madeGroup(offerId, { capacity: null });
   const groupId = (await done('courseGroup.save', { id: null, group })).id;
@@ -52,7 +49,7 @@ it('lists what waits of the past seven days, latest first, and nothing that is c
   const view = await loadDay(services, today);
   expect(view.waiting.map((row) => row.session.date)).toEqual(['2026-11-19', '2026-11-17']);
   expect(view.today.map(({ groupName, offerTitle, enrolled }) => [groupName, offerTitle, enrolled])).toEqual([
-    ['A', 'Erstorientierung', 3],
+    ['Gruppe A', 'Erstorientierung', 3],
   ]);
 });
 
@@ -61,7 +58,35 @@ it('names the session that is on, else the next, else the last', async () => {
   const morning = await session(today, 540);
   const noon = await session(today, 720);
   const { today: rows } = await loadDay(services, today);
-  const at = (minute: number) => nextSession(rows, minute)?.session.id;
+  const at = (minute: number) => nextSession(rows, minute, 'Test')?.session.id;
   expect([at(0), at(600), at(630), at(1200)]).toEqual([morning, morning, noon, noon]);
-  expect(nextSession([], 600)).toBeUndefined();
+  expect(nextSession([], 600, 'Test')).toBeUndefined();
+});
+
+it('puts the own session before an earlier one of somebody else', async () => {
+  const { services, done, session } = await facility();
+  await session(today, 540);
+  const own = await session(today, 720);
+  await done('session.assign', { id: own, lead: 'test ', moduleId: null });
+  const { today: rows } = await loadDay(services, today);
+  expect(nextSession(rows, 0, 'Test')?.session.id).toBe(own);
+  expect(nextSession(rows, 0, 'M. Brandt')?.session.startsAt).toBe(540);
+  expect(nextSession(rows, 1200, 'Test')?.session.id).toBe(own);
+});
+
+it('counts who came without a place, and a closed sheet waits for nobody', async () => {
+  const { services, done, ids, groupId, session, mark } = await facility();
+  const [first = '', second = '', walkIn = ''] = ids;
+  await done('enrolment.add', { groupId, participantIds: [first, second], enrolledOn: '2026-11-02' });
+  const sessionId = await session('2026-11-20', 540);
+  await mark(sessionId, [first, walkIn]);
+  await done('attendance.walkIn', {
+    ...{ sessionId, entryId: null, name: 'Noor', reason: null },
+    ...{ mark: 'present', late: null, early: null },
+  });
+  await done('attendance.count', { sessionId, people: 3, reason: null });
+  const { waiting } = await loadDay(services, today);
+  expect(waiting.map(({ recorded, others, closed }) => [recorded, others, closed])).toEqual([[1, 5, false]]);
+  await done('attendance.close', { sessionId });
+  expect((await loadDay(services, today)).waiting).toEqual([]);
 });

@@ -39,6 +39,17 @@ describe('a typed day', () => {
     expect(parseTypedDay(text, '2026-11-23')).toBeUndefined(),
   );
 
+  it.each([
+    ['15.1.', '2027-01-15'],
+    ['2.11.', '2027-11-02'],
+    ['23.11.', '2026-11-23'],
+    ['3112', '2026-12-31'],
+    ['15.1.2026', '2026-01-15'],
+    ['heute', '2026-11-23'],
+  ])('without a year, %s is the first from a day on', (text, expected) =>
+    expect(parseTypedDay(text, '2026-11-23', '2026-11-23')).toBe(expected),
+  );
+
   it('as it is printed is read as the same day', () => {
     fc.assert(
       fc.property(day, (iso) => {

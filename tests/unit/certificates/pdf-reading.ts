@@ -7,6 +7,8 @@ import { join } from 'node:path';
 export interface ReadPdf {
   /** Text of each page in reading order, with single spaces. */
   readonly pages: readonly string[];
+  /** Lines of each page as they stand beside and below one another, with single spaces. */
+  readonly lines: readonly (readonly string[])[];
   /** Rows of `pdffonts`: name, and whether it is embedded and a subset. */
   readonly fonts: readonly { readonly name: string; readonly embedded: boolean; readonly subset: boolean }[];
   /** Of `pdfinfo`. */
@@ -27,6 +29,10 @@ export function readPdf(pdf: Uint8Array): ReadPdf {
         .split('\f')
         .slice(0, -1)
         .map((page) => page.replace(/\s+/g, ' ').trim()),
+      lines: run('pdftotext', '-layout', path, '-')
+        .split('\f')
+        .slice(0, -1)
+        .map((page) => page.split('\n').map((line) => line.replace(/\s+/g, ' ').trim())),
       fonts: rowsOf(run('pdffonts', path)).map((row) => {
         const [embedded, subset] = row.slice(-5);
         return { name: row[0] ?? '', embedded: embedded === 'yes', subset: subset === 'yes' };

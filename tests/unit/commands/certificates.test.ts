@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadGroupResults } from '#shared/domain/attendance/group-results.ts';
+import { loadGroupResults } from '#shared/domain/attendance/directory-results.ts';
 import { isCertificateNumber } from '#shared/domain/certificates/number.ts';
 import { seeded, today } from './seeded.ts';
 

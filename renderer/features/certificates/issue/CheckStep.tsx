@@ -2,15 +2,16 @@ import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { printedCertificate } from '#renderer/documents/certificate/printed-certificate.ts';
+import { MadePreview } from '#renderer/documents/desk/MadePreview.tsx';
+import { type MakePdf, useMadePdf } from '#renderer/documents/desk/use-made-pdf.ts';
+import { makeCertificates } from '#renderer/documents/make-documents.ts';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { useServices } from '#renderer/services/use-services.ts';
 import type { CertificateDraft } from '#shared/domain/commands/certificates.ts';
 import type { Refusal } from '#shared/domain/commands/define.ts';
-import { MadePreview } from '../MadePreview.tsx';
-import { useMadePdf } from '../use-made-pdf.ts';
 
 interface CheckStepProps {
   readonly groupId: string;
@@ -26,7 +27,9 @@ export function CheckStep({ groupId, drafts, onBack, onIssued }: CheckStepProps)
   const { commands } = useServices();
   const failureText = useFailureText();
   const printed = useMemo(() => drafts.map(printedCertificate), [drafts]);
-  const { making, cancel, again } = useMadePdf(printed);
+  const { making, cancel, again } = useMadePdf(
+    useCallback<MakePdf>((options) => makeCertificates(printed, options), [printed]),
+  );
   const [issuing, setIssuing] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
   const count = drafts.length;
@@ -63,7 +66,7 @@ export function CheckStep({ groupId, drafts, onBack, onIssued }: CheckStepProps)
       {refusal && <Alert severity="error">{failureText(refusal)}</Alert>}
       <MadePreview
         making={making}
-        count={count}
+        working={t('making.working', { count })}
         label={t('check.preview')}
         onCancel={cancel}
         onAgain={again}

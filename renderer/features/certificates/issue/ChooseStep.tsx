@@ -11,10 +11,10 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { useNotice } from '#renderer/ui/notice.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { Shortcut } from '#renderer/ui/Shortcut.tsx';
+import { useControlKeys } from '#renderer/ui/use-control-keys.ts';
 import { VirtualTable } from '#renderer/ui/VirtualTable.tsx';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
 import type { CourseGroupEntry } from '#shared/domain/directory.ts';
-import { useControlKeys } from '../use-control-keys.ts';
 import { DueMark } from './DueMark.tsx';
 import type { DueRow } from './due-rows.ts';
 

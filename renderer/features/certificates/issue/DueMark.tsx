@@ -1,15 +1,8 @@
-import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
-import HelpOutlined from '@mui/icons-material/HelpOutlined';
-import RadioButtonUnchecked from '@mui/icons-material/RadioButtonUnchecked';
-import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
+import { AnswerMark } from '#renderer/ui/AnswerMark.tsx';
 import type { DueRow } from './due-rows.ts';
 
-const marks = {
-  due: { Icon: CheckCircleOutlined, color: 'primary.main' },
-  'not-due': { Icon: RadioButtonUnchecked, color: 'text.secondary' },
-  undecided: { Icon: HelpOutlined, color: 'waits.text' },
-} as const;
+const answers = { due: 'yes', 'not-due': 'no', undecided: 'open' } as const;
 
 function useReason({ result, percent }: DueRow, minimum: number): string {
   const { t } = useTranslation('certificates');
@@ -20,23 +13,5 @@ function useReason({ result, percent }: DueRow, minimum: number): string {
 
 /** Whether a certificate is due, and why not. @param minimum percent that the offer asks for. */
 export function DueMark({ row, minimum }: { readonly row: DueRow; readonly minimum: number }) {
-  const { Icon, color } = marks[row.result.due];
-  return (
-    <Box
-      component="span"
-      sx={{
-        display: 'inline-flex',
-        alignItems: 'center',
-        gap: 0.75,
-        color,
-        maxWidth: '100%',
-        verticalAlign: 'middle',
-      }}
-    >
-      <Icon aria-hidden sx={{ fontSize: 18, flex: 'none' }} />
-      <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
-        {useReason(row, minimum)}
-      </Box>
-    </Box>
-  );
+  return <AnswerMark answer={answers[row.result.due]} label={useReason(row, minimum)} />;
 }

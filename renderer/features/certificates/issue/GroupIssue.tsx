@@ -32,12 +32,13 @@ const activeStep = { choose: 0, check: 1, issued: 3 } as const;
 /** Certificates for one group: choose, check every page, issue. */
 export function GroupIssue({ group }: { readonly group: CourseGroupEntry }) {
   const { t } = useTranslation('certificates');
-  const { records, directory, clock } = useServices();
+  const services = useServices();
+  const { records, directory, clock } = services;
   const failureText = useFailureText();
   const today = clock.today();
   const rows = useLoaded(
-    ['enrolment', 'session', 'attendanceSheet', 'offer', 'participant', 'certificate'],
-    () => dueRows(records, group.id, today),
+    ['enrolment', 'session', 'attendanceSheet', 'offer', 'courseGroup', 'participant', 'certificate'],
+    () => dueRows(services, group.id, today),
     [group.id, today],
   );
   const [chosen, setChosen] = useState<ReadonlySet<string>>();

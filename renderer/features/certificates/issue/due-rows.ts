@@ -1,50 +1,48 @@
-import { type AttendanceResult, groupResults } from '#shared/domain/commands/certificates.ts';
-import { listName } from '#shared/domain/names.ts';
-import type { RecordReader } from '#shared/ports/record-reader.ts';
+import { loadGroupResults } from '#shared/domain/attendance/directory-results.ts';
+import type { GroupResult } from '#shared/domain/attendance/group-results.ts';
+import { attendedShare } from '#shared/domain/attendance/ledger.ts';
+import { latestCertificates } from '#shared/domain/certificates/issued.ts';
+import { byListName, listName } from '#shared/domain/names.ts';
+import type { AppServices } from '#shared/ports/app-services.ts';
 
 /** A person of the group, and whether a certificate is due to them. */
 export interface DueRow {
   readonly participantId: string;
   /** `Family, Given` */
   readonly name: string;
-  readonly result: AttendanceResult;
+  readonly result: GroupResult;
   /** Whole percent of the UE offered; rounded down, so that 74.9 is never shown as the 75 that it does not reach. */
   readonly percent: number;
   /** Day of the latest certificate for this group. */
   readonly issuedOn: string | null;
 }
 
-function percentOf({ sums }: AttendanceResult): number {
-  return sums.offered === 0 ? 0 : Math.floor((sums.attended * 100) / sums.offered);
-}
-
 /** Everybody of a group by name. */
-export async function dueRows(reader: RecordReader, groupId: string, today: string): Promise<DueRow[]> {
+export async function dueRows(
+  { records, directory }: Pick<AppServices, 'records' | 'directory'>,
+  groupId: string,
+  today: string,
+): Promise<DueRow[]> {
   const [results, certificates] = await Promise.all([
-    groupResults(reader, groupId, today),
-    reader.where('certificate', 'groupId', groupId),
+    loadGroupResults(directory, groupId, today),
+    records.where('certificate', 'groupId', groupId),
   ]);
-  const people = await reader.getMany(
-    'participant',
-    results.map(({ participantId }) => participantId),
-  );
-  const names = new Map(people.map(({ id, value }) => [id, listName(value)]));
-  const issued = new Map<string, string>();
-  for (const { value } of certificates) {
-    const other = issued.get(value.participantId);
-    if (other === undefined || other < value.issuedOn) issued.set(value.participantId, value.issuedOn);
-  }
+  const issued = latestCertificates(certificates, ({ value }) => value.participantId);
   return results
+    .flatMap((result) => {
+      const person = directory.get('participant', result.participantId);
+      return person ? [{ person, result }] : [];
+    })
+    .sort((a, b) => byListName(a.person, b.person))
     .map(
-      (result): DueRow => ({
-        participantId: result.participantId,
-        name: names.get(result.participantId) ?? '',
+      ({ person, result }): DueRow => ({
+        participantId: person.id,
+        name: listName(person),
         result,
-        percent: percentOf(result),
-        issuedOn: issued.get(result.participantId) ?? null,
+        percent: attendedShare(result.sums) ?? 0,
+        issuedOn: issued.get(person.id)?.value.issuedOn ?? null,
       }),
-    )
-    .sort((a, b) => a.name.localeCompare(b.name, 'de'));
+    );
 }
 
 /** Who is selected before anybody chose: due, and without a certificate so far. */

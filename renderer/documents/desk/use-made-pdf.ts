@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { PrintedCertificate } from '#renderer/documents/certificate/printed-certificate.ts';
-import { makeCertificates } from '#renderer/documents/make-documents.ts';
+import type { MakingOptions } from '#renderer/documents/make-documents.ts';
 import type { Refusal } from '#shared/domain/commands/define.ts';
+import type { Result } from '#shared/domain/result.ts';
 
 export type MakingState =
   | { readonly state: 'making'; readonly share: number }
@@ -9,10 +9,13 @@ export type MakingState =
   | { readonly state: 'refused'; readonly refusal: Refusal }
   | { readonly state: 'cancelled' };
 
+/** Makes a document; one of make-documents.ts with what is to be on the pages. */
+export type MakePdf = (options: MakingOptions) => Promise<Result<Uint8Array, Refusal>>;
+
 const started: MakingState = { state: 'making', share: 0 };
 
-/** Makes the PDF of the given certificates. The array is made anew only when the document is to be made anew. */
-export function useMadePdf(certificates: readonly PrintedCertificate[]): {
+/** Makes a PDF. The function is made anew only when the document is to be made anew. */
+export function useMadePdf(make: MakePdf): {
   readonly making: MakingState;
   readonly cancel: () => void;
   readonly again: () => void;
@@ -30,7 +33,7 @@ export function useMadePdf(certificates: readonly PrintedCertificate[]): {
       if (!left) setMaking(state);
     };
     show(started);
-    makeCertificates(certificates, { signal, onProgress: (share) => show({ state: 'making', share }) }).then(
+    make({ signal, onProgress: (share) => show({ state: 'making', share }) }).then(
       (made) =>
         show(made.ok ? { state: 'made', pdf: made.value } : { state: 'refused', refusal: made.error }),
       () =>
@@ -44,7 +47,7 @@ export function useMadePdf(certificates: readonly PrintedCertificate[]): {
       left = true;
       controller.abort();
     };
-  }, [certificates, turn]);
+  }, [make, turn]);
   const cancel = useCallback(() => stop.current?.abort(), []);
   const again = useCallback(() => setTurn((before) => before + 1), []);
   return { making, cancel, again };

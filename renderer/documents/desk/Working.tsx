@@ -14,7 +14,7 @@ interface WorkingProps {
 
 /** Long work: what, how far, and a way out. */
 export function Working({ text, share, onCancel }: WorkingProps) {
-  const { t } = useTranslation('certificates');
+  const { t } = useTranslation('documents');
   const id = useId();
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, py: 1 }}>
@@ -32,7 +32,7 @@ export function Working({ text, share, onCancel }: WorkingProps) {
           {...(share > 0 ? { variant: 'determinate', value: Math.min(100, share * 100) } : {})}
         />
       </Box>
-      <Button onClick={onCancel}>{t('document.stop')}</Button>
+      <Button onClick={onCancel}>{t('desk.stop')}</Button>
     </Box>
   );
 }

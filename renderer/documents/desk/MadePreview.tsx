@@ -9,15 +9,16 @@ import { Working } from './Working.tsx';
 
 interface MadePreviewProps {
   readonly making: MakingState;
-  readonly count: number;
+  /** What is said while it is being made. */
+  readonly working: string;
   readonly label: string;
   readonly onCancel: () => void;
   readonly onAgain: () => void;
 }
 
 /** A document on its way, and then its pages. */
-export function MadePreview({ making, count, label, onCancel, onAgain }: MadePreviewProps) {
-  const { t } = useTranslation('certificates');
+export function MadePreview({ making, working, label, onCancel, onAgain }: MadePreviewProps) {
+  const { t } = useTranslation('documents');
   const failureText = useFailureText();
   switch (making.state) {
     case 'made':
@@ -30,17 +31,17 @@ export function MadePreview({ making, count, label, onCancel, onAgain }: MadePre
           severity="info"
           action={
             <Button color="inherit" onClick={onAgain}>
-              {t('making.again')}
+              {t('desk.again')}
             </Button>
           }
         >
-          {t('making.cancelled')}
+          {t('desk.cancelled')}
         </Alert>
       );
     case 'making':
       return (
         <Box sx={{ minHeight: 240, display: 'grid', alignContent: 'center', maxWidth: 480, mx: 'auto' }}>
-          <Working text={t('making.working', { count })} share={making.share} onCancel={onCancel} />
+          <Working text={working} share={making.share} onCancel={onCancel} />
         </Box>
       );
   }

@@ -1,0 +1,146 @@
+import ExpandMore from '@mui/icons-material/ExpandMore';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { memo, type Ref, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNotice } from '#renderer/ui/notice.tsx';
+import { Sheet } from '#renderer/ui/Sheet.tsx';
+import { useUndo } from '#renderer/ui/undo.tsx';
+import { headCount } from '#shared/domain/attendance/marks.ts';
+import type { PersonMark } from '#shared/domain/attendance/teaching-units.ts';
+import { listName } from '#shared/domain/names.ts';
+import type { AttendanceSheet } from '#shared/domain/records/attendance-sheet.ts';
+import { HeadCount } from './HeadCount.tsx';
+import { plainMark } from './mark-change.ts';
+import type { RowDeeds } from './RollCallRow.tsx';
+import { useMarkText } from './use-mark-text.ts';
+import type { RollCallDeeds } from './use-roll-call-deeds.ts';
+import type { Attendee } from './use-session.ts';
+import { useWalkIns } from './use-walk-ins.ts';
+import { type WalkInChoice, WalkInField } from './WalkInField.tsx';
+import { WalkInLine } from './WalkInLine.tsx';
+
+interface WalkInsSheetProps {
+  readonly sessionId: string;
+  readonly sheet: AttendanceSheet | undefined;
+  readonly session: RowDeeds['session'];
+  readonly deeds: RollCallDeeds;
+  readonly attendees: readonly Attendee[];
+  /** Open from the start: people without a place are welcome. */
+  readonly welcome: boolean;
+  /** Set for a printed list: Enter in the empty field goes on. */
+  readonly paper?: {
+    readonly ref: Ref<HTMLInputElement>;
+    readonly onNothing: () => void;
+    readonly isLastPage: boolean;
+  };
+}
+
+/** Who came without a place: known people, names only, or only how many. */
+export const WalkInsSheet = memo(function WalkInsSheet(props: WalkInsSheetProps) {
+  const { sessionId, sheet, session, deeds, attendees, welcome, paper } = props;
+  const { t } = useTranslation('attendance');
+  const id = useId();
+  const offerUndo = useUndo();
+  const say = useNotice();
+  const markText = useMarkText();
+  const walkIns = useWalkIns(sessionId, sheet, deeds.rollCall);
+  const [unfolded, setUnfolded] = useState<boolean>();
+  const used = walkIns.lines.length > 0 || headCount(sheet) > 0;
+  const isOpen = unfolded ?? (welcome || used);
+
+  const noteOf = (personId: string): string | undefined => {
+    const attendee = attendees.find(({ person }) => person.id === personId);
+    const row = deeds.rollCall.row(personId);
+    if (row.mark !== 'not-recorded') return markText(row);
+    return attendee?.enrolled ? t('walkIns.hasPlace') : undefined;
+  };
+  const choose = (choice: WalkInChoice): void =>
+    deeds.change(() => {
+      if ('name' in choice) {
+        const key = walkIns.add(choice.name, plainMark('present'));
+        offerUndo(t('walkIns.added', { name: choice.name }), () =>
+          walkIns.change(key, plainMark('not-recorded')),
+        );
+        return;
+      }
+      const { person } = choice;
+      const name = listName(person);
+      const before = deeds.rollCall.row(person.id);
+      if (before.mark !== 'not-recorded') {
+        say(t('walkIns.already', { name, mark: markText(before) }));
+        return;
+      }
+      deeds.record(person.id, plainMark('present'));
+      const hasPlace = attendees.some(
+        ({ person: { id: other }, enrolled }) => enrolled && other === person.id,
+      );
+      offerUndo(t(hasPlace ? 'walkIns.present' : 'walkIns.presentWithoutPlace', { name }), () =>
+        deeds.record(person.id, plainMark('not-recorded')),
+      );
+    });
+  const change = (key: string, name: string, before: PersonMark, after: PersonMark): void => {
+    walkIns.change(key, after);
+    const done =
+      after.mark === 'not-recorded'
+        ? t('walkIns.removed', { name })
+        : t('said', { name, mark: markText(after) });
+    offerUndo(done, () => walkIns.change(key, before));
+  };
+  if (deeds.locked && !used) return null;
+  return (
+    <Sheet sx={{ mt: 2, p: 2 }}>
+      <Box component="section" aria-labelledby={id}>
+        {paper ? (
+          <Typography variant="h2" id={id} sx={{ mb: 1.5 }}>
+            {t('paper.additions')}
+          </Typography>
+        ) : (
+          <Typography variant="h2" id={id} sx={{ mb: isOpen ? 1.5 : 0 }}>
+            <Button
+              color="inherit"
+              aria-expanded={isOpen}
+              onClick={() => setUnfolded(!isOpen)}
+              endIcon={<ExpandMore sx={{ transform: isOpen ? 'rotate(180deg)' : 'none' }} />}
+              sx={{ font: 'inherit', ml: -2, textTransform: 'none' }}
+            >
+              {t('walkIns.title')}
+            </Button>
+          </Typography>
+        )}
+        {(isOpen || paper) && (
+          <Box sx={{ display: 'grid', gap: 1.5 }}>
+            {!deeds.locked && (
+              <Box sx={{ maxWidth: 560 }}>
+                <WalkInField
+                  label={t('walkIns.field')}
+                  hint={t(paper && !paper.isLastPage ? 'paper.additionsHint' : 'walkIns.hint')}
+                  noteOf={noteOf}
+                  onChosen={choose}
+                  onNothing={paper?.onNothing}
+                  ref={paper?.ref}
+                />
+              </Box>
+            )}
+            {walkIns.lines.length > 0 && (
+              <Box component="ul" aria-label={t('walkIns.list')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+                {walkIns.lines.map((line) => (
+                  <WalkInLine
+                    key={line.key}
+                    line={line}
+                    deeds={deeds}
+                    session={session}
+                    onChange={(mark) => change(line.key, line.name, line.mark, mark)}
+                    onRetry={() => deeds.change(() => walkIns.retry(line.key))}
+                  />
+                ))}
+              </Box>
+            )}
+            {!paper && <HeadCount sessionId={sessionId} sheet={sheet} deeds={deeds} />}
+          </Box>
+        )}
+      </Box>
+    </Sheet>
+  );
+});

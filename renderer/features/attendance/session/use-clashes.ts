@@ -1,0 +1,32 @@
+import { useLoaded, useServices } from '#renderer/services/use-services.ts';
+import { sessionRoster } from '#shared/domain/attendance/roster.ts';
+import { type Clash, findClashes, type OccupyingSession } from '#shared/domain/timetable/clashes.ts';
+import type { DirectoryPort } from '#shared/ports/app-services.ts';
+
+/** With what a session would clash as it is being planned. `undefined` while that is read. */
+export function useClashes(planned: OccupyingSession): readonly Clash[] | undefined {
+  const { directory } = useServices();
+  const { id, groupId, date, startsAt, endsAt, room, lead } = planned;
+  return useLoaded(['session', 'courseGroup', 'enrolment'], () => clashesOf(directory, planned), [
+    id,
+    groupId,
+    date,
+    startsAt,
+    endsAt,
+    room,
+    lead,
+  ]);
+}
+
+async function clashesOf(directory: DirectoryPort, planned: OccupyingSession): Promise<readonly Clash[]> {
+  const { date } = planned;
+  const sameDay = await directory.sessionsBetween(date, date);
+  const others = sameDay.flatMap(({ session }): OccupyingSession[] => {
+    const group = directory.get('courseGroup', session.groupId);
+    return session.cancelled ? [] : [{ ...session, lead: session.lead ?? group?.lead ?? null }];
+  });
+  return findClashes([planned], others, (groupId) => {
+    const held = sessionRoster(date, directory.enrolmentsOf('groupId', groupId), []);
+    return new Set(held.map(({ participantId }) => participantId));
+  });
+}

@@ -1,0 +1,128 @@
+/**
+ * People in a sheet who are known by name only, while someone records them. Guarantees that a name shows at once as
+ * pending, and that one that could not be saved stays in sight as failed until it is saved or removed.
+ */
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useServices } from '#renderer/services/use-services.ts';
+import { namedWalkIns } from '#shared/domain/attendance/marks.ts';
+import type { PersonMark } from '#shared/domain/attendance/teaching-units.ts';
+import type { Refusal } from '#shared/domain/commands/define.ts';
+import type { AttendanceSheet } from '#shared/domain/records/attendance-sheet.ts';
+import { type Correction, correctionsOf } from './corrections.ts';
+import type { RollCall } from './roll-call.ts';
+
+export interface WalkIn {
+  /** Stays the same while the line is on the screen. */
+  readonly key: string;
+  readonly name: string;
+  readonly mark: PersonMark;
+  readonly saving: 'saved' | 'pending' | 'failed';
+  readonly failure: Refusal | undefined;
+  readonly corrections: readonly Correction[];
+}
+
+interface Local extends Omit<WalkIn, 'corrections'> {
+  /** `null` until the sheet has it. */
+  readonly entryId: string | null;
+  /** Which write it belongs to: the answer to an older one says nothing about it. */
+  readonly turn: number;
+}
+
+export interface WalkIns {
+  readonly lines: readonly WalkIn[];
+  add(name: string, mark: PersonMark): string;
+  /** Changes a line; the mark `not-recorded` removes it. */
+  change(key: string, mark: PersonMark): void;
+  /** Writes what is shown of a failed line again. */
+  retry(key: string): void;
+}
+
+const isSame = (one: PersonMark, other: PersonMark): boolean =>
+  one.mark === other.mark && one.late === other.late && one.early === other.early;
+
+/** What is stored, with what is on its way in its place. */
+function linesOf(sheet: AttendanceSheet | undefined, local: ReadonlyMap<string, Local>): WalkIn[] {
+  const stored = namedWalkIns(sheet);
+  const mine = new Map([...local.values()].map((line) => [line.entryId ?? line.key, line]));
+  const known = stored.map((line): WalkIn => {
+    const { id, name, mark, late, early } = line;
+    const own = mine.get(id);
+    mine.delete(id);
+    const base = {
+      ...{ key: own?.key ?? id, name: name ?? '', mark: { mark, late, early } },
+      ...{ saving: 'saved' as const, failure: undefined, corrections: correctionsOf(line) },
+    };
+    const isStored = own?.saving === 'saved' && isSame(own.mark, base.mark);
+    return own && !isStored ? { ...base, ...own } : base;
+  });
+  const coming = [...mine.values()].map((line): WalkIn => ({ ...line, corrections: [] }));
+  return [...known, ...coming].filter(
+    ({ mark, saving }) => mark.mark !== 'not-recorded' || saving === 'failed',
+  );
+}
+
+/** The lines and what can be done with them. Writes carry the roll call's reason for changing a closed sheet. */
+export function useWalkIns(
+  sessionId: string,
+  sheet: AttendanceSheet | undefined,
+  rollCall: RollCall,
+): WalkIns {
+  const { commands } = useServices();
+  const local = useRef<ReadonlyMap<string, Local>>(new Map());
+  const [version, setVersion] = useState(0);
+  const turns = useRef(0);
+  const last = useRef<Promise<void>>(Promise.resolve());
+  const put = useCallback((key: string, line: Local): void => {
+    local.current = new Map(local.current).set(key, line);
+    setVersion((before) => before + 1);
+  }, []);
+  const write = useCallback(
+    (line: Omit<Local, 'saving' | 'failure' | 'turn'>): void => {
+      turns.current += 1;
+      const turn = turns.current;
+      const { key, name, mark } = line;
+      const reason = rollCall.reason();
+      put(key, { ...line, saving: 'pending', failure: undefined, turn });
+      last.current = last.current.then(async () => {
+        // Whoever was not saved before has no entry yet.
+        const entryId = local.current.get(key)?.entryId ?? null;
+        const answer = await commands.execute('attendance.walkIn', {
+          ...{ sessionId, entryId, name, reason },
+          ...mark,
+        });
+        const now = local.current.get(key);
+        if (!now) return;
+        const known = { ...now, entryId: answer.ok ? answer.value.entryId : entryId };
+        if (now.turn !== turn) put(key, known);
+        else if (answer.ok) put(key, { ...known, saving: 'saved' });
+        else put(key, { ...known, saving: 'failed', failure: answer.error });
+      });
+    },
+    [commands, sessionId, rollCall, put],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `version` counts the changes of `local`
+  const lines = useMemo(() => linesOf(sheet, local.current), [sheet, version]);
+  const find = (key: string): Omit<Local, 'saving' | 'failure' | 'turn'> | undefined => {
+    const line = local.current.get(key);
+    if (line) return line;
+    const stored = namedWalkIns(sheet).find(({ id }) => id === key);
+    return stored && { key, entryId: key, name: stored.name ?? '', mark: stored };
+  };
+  const change = (key: string, mark: PersonMark): void => {
+    const line = find(key);
+    if (line) write({ ...line, mark: { mark: mark.mark, late: mark.late, early: mark.early } });
+  };
+  return {
+    lines,
+    change,
+    add: (name, mark) => {
+      const key = `new-${turns.current + 1}`;
+      write({ key, entryId: null, name, mark });
+      return key;
+    },
+    retry: (key) => {
+      const line = local.current.get(key);
+      if (line) change(key, line.mark);
+    },
+  };
+}

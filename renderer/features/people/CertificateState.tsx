@@ -1,0 +1,68 @@
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import { useTranslation } from 'react-i18next';
+import { Link as RouterLink } from 'react-router';
+import { useServices } from '#renderer/services/use-services.ts';
+import { AnswerMark } from '#renderer/ui/AnswerMark.tsx';
+import type { Due } from '#shared/domain/attendance/ledger.ts';
+import type { AccountLine } from '#shared/domain/attendance/person-account.ts';
+import { germanDate } from '#shared/domain/calendar/dates.ts';
+import type { Stored } from '#shared/domain/records/registry.ts';
+
+interface CertificateStateProps {
+  readonly line: AccountLine;
+  readonly due: Due;
+  /** Whole percent of the UE offered. */
+  readonly percent: number;
+  readonly certificate: Stored<'certificate'> | undefined;
+}
+
+/** Whether a certificate is due or was issued, with the way to it. */
+export function CertificateState({ line, due, percent, certificate }: CertificateStateProps) {
+  const { t } = useTranslation('people');
+  const { commands } = useServices();
+  const { group, offer, sums } = line;
+  const minimum = offer.minimumAttendance;
+  if (certificate) {
+    const date = germanDate(certificate.value.issuedOn);
+    return (
+      <Box sx={lineLook}>
+        <AnswerMark answer="yes" label={t('account.issued', { date })} />
+        <Link
+          component={RouterLink}
+          to={`/certificates/${certificate.id}`}
+          aria-label={t('account.viewFor', { group: group.name })}
+        >
+          {t('account.view')}
+        </Link>
+      </Box>
+    );
+  }
+  return (
+    <Box sx={lineLook}>
+      {due === 'due' && <AnswerMark answer="yes" label={t('account.due')} />}
+      {due === 'undecided' && (
+        <AnswerMark answer="open" label={t('account.undecided', { count: sums.notRecorded })} />
+      )}
+      {due === 'not-due' && <AnswerMark answer="no" label={t('account.notDue', { percent, minimum })} />}
+      {due === 'due' && commands.allows('certificate.issue') && (
+        <Link
+          component={RouterLink}
+          to={`/certificates?group=${group.id}`}
+          aria-label={t('account.issueFor', { group: group.name })}
+        >
+          {t('account.issue')}
+        </Link>
+      )}
+    </Box>
+  );
+}
+
+const lineLook = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 1.5,
+  mt: 0.75,
+  fontSize: '0.875rem',
+} as const;
