@@ -16,7 +16,6 @@ export function Key({ children }: { readonly children: string }) {
         borderColor: 'currentColor',
         borderRadius: '4px',
         whiteSpace: 'nowrap',
-        opacity: 0.9,
       }}
     >
       {children}

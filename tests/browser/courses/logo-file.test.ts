@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { imageFacts, largestLogo, readLogo } from '#renderer/features/courses/logo-file.ts';
 import { partnerSchema } from '#shared/domain/records/partner.ts';
+import { madePartner } from '#tests/memory/made.ts';
 import { picture } from './courses-cases.tsx';
 
 const bytesOf = async (file: Blob) => new Uint8Array(await file.arrayBuffer());
@@ -12,7 +13,7 @@ describe('a logo', () => {
     const misnamed = new File([file], 'logo.gif', { type: 'image/gif' });
     const logo = await readLogo(misnamed);
     expect(logo.ok && logo.value.startsWith(`data:${kind};base64,`)).toBe(true);
-    const partner = { name: 'IHK', shortName: null, logo: logo.ok ? logo.value : null };
+    const partner = { ...madePartner('IHK'), logo: logo.ok ? logo.value : null };
     expect(partnerSchema.safeParse(partner).success).toBe(true);
   });
 

@@ -75,7 +75,7 @@ describe('planned sessions', () => {
       ['2026-12-29', null],
       ['2026-12-30', null],
       ['2026-12-31', null],
-      ['2027-01-01', 'Neujahr'],
+      ['2027-01-01', 'Neujahrstag'],
     ]);
     expect(shownDays('2026-12-28', saturday)).toHaveLength(6);
   });
