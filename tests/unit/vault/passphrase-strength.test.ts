@@ -44,9 +44,8 @@ describe('the strength of a passphrase', () => {
     for (const key of suggestionKeys) expect(key).toMatch(/^[a-zA-Z0-9]+$/);
   });
 
-  test('a pasted page of text is answered quickly', async () => {
-    const start = performance.now();
-    await passphraseStrength('Wort '.repeat(20_000));
-    expect(performance.now() - start).toBeLessThan(2000);
+  test('of a pasted page of text only the beginning is judged', async () => {
+    const page = 'Wort '.repeat(20_000);
+    expect(await passphraseStrength(page)).toEqual(await passphraseStrength(page.slice(0, 256)));
   });
 });
