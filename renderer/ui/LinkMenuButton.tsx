@@ -7,7 +7,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { Link } from 'react-router';
 
 /** Where to go, and what it is called. */
-export interface WayOn {
+interface WayOn {
   readonly label: string;
   readonly to: string;
 }

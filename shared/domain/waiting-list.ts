@@ -64,28 +64,20 @@ interface MoveUp {
   readonly freed: readonly Place[];
 }
 
-/** The enrolments of those who move up from the waiting list, in their new state. */
+/** The enrolments of those who move up from the waiting list, in their new state. Who can't begin any more stays. */
 export function movedUp(places: readonly Place[], { capacity, endsOn, today, freed }: MoveUp): Place[] {
   const free = freePlaces(places, capacity);
-  return waitingLine(places)
-    .slice(0, free)
-    .flatMap((place, at) => {
-      const left = freed[at];
-      const after =
-        left?.value.endReason === 'mistake' ? today : addDays(left?.value.endedOn ?? today, left ? 1 : 0);
-      const enrolledOn = [today, after, place.value.enrolledOn].sort().at(-1) ?? today;
-      if (enrolledOn > endsOn) return [];
-      const waitingSince = place.value.waitingSince ?? '';
-      return [
-        {
-          ...place,
-          value: {
-            ...place.value,
-            enrolledOn,
-            waitingSince: null,
-            movedUp: { waitingSince, enrolledOn: place.value.enrolledOn, freedBy: left?.id ?? null },
-          },
-        },
-      ];
-    });
+  const risen: Place[] = [];
+  for (const place of waitingLine(places)) {
+    if (risen.length >= free) break;
+    const left = freed[risen.length];
+    const after =
+      left?.value.endReason === 'mistake' ? today : addDays(left?.value.endedOn ?? today, left ? 1 : 0);
+    const enrolledOn = [today, after, place.value.enrolledOn].sort().at(-1) ?? today;
+    if (enrolledOn > endsOn) continue;
+    const waitingSince = place.value.waitingSince ?? '';
+    const rise = { waitingSince, enrolledOn: place.value.enrolledOn, freedBy: left?.id ?? null };
+    risen.push({ ...place, value: { ...place.value, enrolledOn, waitingSince: null, movedUp: rise } });
+  }
+  return risen;
 }

@@ -122,6 +122,22 @@ async function listAndSearch(page: Page): Promise<Figure[]> {
   ];
 }
 
+/** The week of the made-up present, with some hundred sessions; the months it lies in are opened on the way. */
+async function week(page: Page): Promise<Figure[]> {
+  await page.evaluate(() => {
+    location.hash = '#/courses';
+  });
+  await page.locator('a[href$="#/courses/week"]').waitFor();
+  // What the page before still loads is not the week's.
+  await page.waitForTimeout(500);
+  const opened = await page.evaluate(openingTime, {
+    link: 'a[href$="#/courses/week"]',
+    rows: '[role=grid] a',
+    count: 60,
+  });
+  return [{ name: 'week-open-ms', value: opened, unit: 'ms', aim: '≤ 100' }];
+}
+
 /** A roll call of 24 in a group of today, at one key a person. */
 async function rollCall(page: Page): Promise<Figure[]> {
   const sessionId = await page.evaluate(() => window.wegmarkeLab.planRollCall(24));
@@ -135,7 +151,7 @@ async function rollCall(page: Page): Promise<Figure[]> {
   });
   const calls = await page.evaluate(() => window.wegmarkeLab.callTimes(200, 4_096));
   return [
-    { name: 'mark-p95-ms', value: quantile(marked, 0.95), unit: 'ms', aim: '≤ 16' },
+    { name: 'roll-call-p95-ms', value: quantile(marked, 0.95), unit: 'ms', aim: '≤ 16' },
     { name: 'save-p95-ms', value: quantile(saved, 0.95), unit: 'ms', aim: '≤ 100' },
     { name: 'ipc-p95-ms', value: quantile(calls, 0.95), unit: 'ms', aim: '' },
   ];
@@ -149,9 +165,10 @@ export function siteMeasure(env: Readonly<Record<string, string>>): Measure {
       'argon2id-ms',
       'unlock-to-screen-ms',
       'heap-mib',
+      'week-open-ms',
       'people-open-ms',
       'search-p95-ms',
-      'mark-p95-ms',
+      'roll-call-p95-ms',
       'save-p95-ms',
       'ipc-p95-ms',
     ],
@@ -166,7 +183,8 @@ export function siteMeasure(env: Readonly<Record<string, string>>): Measure {
           unit: 'MiB',
           aim: '≤ 80',
         };
-        const screens = [...(await listAndSearch(running.page)), ...(await rollCall(running.page))];
+        const { page } = running;
+        const screens = [...(await week(page)), ...(await listAndSearch(page)), ...(await rollCall(page))];
         await running.close();
         return [...figures, heap, ...screens];
       } finally {

@@ -13,12 +13,14 @@ import common from '#locales/de/common.json' with { type: 'json' };
 import courses from '#locales/de/courses.json' with { type: 'json' };
 import documents from '#locales/de/documents.json' with { type: 'json' };
 import importing from '#locales/de/import.json' with { type: 'json' };
+import lists from '#locales/de/lists.json' with { type: 'json' };
 import people from '#locales/de/people.json' with { type: 'json' };
 import setup from '#locales/de/setup.json' with { type: 'json' };
+import week from '#locales/de/week.json' with { type: 'json' };
 import english from '#locales/en/app.json' with { type: 'json' };
 import { germanDate, localDay } from '#shared/domain/calendar/dates.ts';
-import { enrolByEnter } from './course-steps.ts';
-import { test } from './fixture.ts';
+import { choose, enrolByEnter, listNumber, printedList } from './course-steps.ts';
+import { test, type Wegmarke } from './fixture.ts';
 import { atTheDesk, ScreenAudit } from './screen-audit.ts';
 import { counted, follow, lock, openArea, press, setUp, type, unlock } from './steps.ts';
 
@@ -29,6 +31,8 @@ const answers = {
   passphrase: 'vier Laternen neben Moos',
 };
 const group = 'Deutsch A';
+/** One place, at the same time with the same lead and room. */
+const second = 'Deutsch B';
 const roster = [
   'Nr;Familienname;Vorname;Originalschreibweise;Geburtsdatum;Zimmer',
   '1;Amiri;Zahra;زهرا امیری;29.11.1988;A 1',
@@ -41,6 +45,18 @@ const openMenu = (page: Page): Promise<void> =>
   page.getByRole('button', { name: new RegExp(answers.administrator) }).click();
 
 const tab = (page: Page, name: string): Promise<void> => page.getByRole('tab', { name, exact: true }).click();
+
+const goTo = (page: Page, address: string): Promise<void> =>
+  page.evaluate((to) => {
+    location.hash = to;
+  }, address);
+
+/** Waits for the pages of a document, which can then be printed. */
+const sheetIsShown = (page: Page): Promise<void> =>
+  expect(page.getByRole('button', { name: documents.desk.print, exact: true })).toHaveAttribute(
+    'aria-disabled',
+    'false',
+  );
 
 const heading = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('heading', { level: 1, name }).waitFor();
@@ -155,6 +171,20 @@ async function auditPeople(page: Page, audit: ScreenAudit, path: string): Promis
   await audit.look(page, 'person, form');
 }
 
+/** The tab without one, the form refused and saved, and the tab with one. */
+async function auditSubProjects(page: Page, audit: ScreenAudit): Promise<void> {
+  await tab(page, courses.tabs['sub-projects']);
+  await audit.look(page, 'Teilprojekte, with nothing in it');
+  await follow(page, courses['sub-projects'].new);
+  await press(page, courses.save);
+  await audit.look(page, 'Teilprojekt, with errors');
+  await type(page, courses.subProject.name, 'Ankommen');
+  await choose(page, courses.offer.area, courses.areas.language);
+  await press(page, courses.save);
+  await page.getByRole('row').filter({ hasText: 'Ankommen' }).waitFor();
+  await audit.look(page, 'Teilprojekte');
+}
+
 /** Partner, offer and group, each form empty, refused and saved, and the three tabs. */
 async function auditCourses(page: Page, audit: ScreenAudit): Promise<void> {
   await openArea(page, 'courses');
@@ -169,6 +199,8 @@ async function auditCourses(page: Page, audit: ScreenAudit): Promise<void> {
   await audit.look(page, 'partners');
   await tab(page, courses.tabs.offers);
   await audit.look(page, 'offers, with nothing in it');
+  await auditSubProjects(page, audit);
+  await tab(page, courses.tabs.offers);
   await follow(page, courses.steps.offer);
   await press(page, courses.save);
   await audit.look(page, 'offer, with errors');
@@ -176,15 +208,25 @@ async function auditCourses(page: Page, audit: ScreenAudit): Promise<void> {
   await page.getByRole('combobox', { name: courses.offer.area, exact: true }).click();
   await audit.look(page, 'offer, a list open');
   await page.getByRole('option', { name: courses.areas.language, exact: true }).click();
-  await type(page, courses.offer.uePlanned, '50');
+  await choose(page, courses.offer.subProject, 'Ankommen');
+  for (const [at, title] of ['Alltag', 'Gesundheit'].entries()) {
+    await press(page, courses.modules.add);
+    const row = page.getByRole('group', { name: courses.modules.row.replace('{{number}}', String(at + 1)) });
+    await row.getByRole('textbox').first().fill(title);
+    await row.getByRole('textbox', { name: courses.modules.ue, exact: true }).fill('25');
+  }
   await page.getByRole('combobox', { name: courses.offer.partners, exact: true }).click();
   await page.getByRole('option').first().click();
   await page.keyboard.press('Escape');
+  await audit.look(page, 'offer with modules');
   await press(page, courses.save);
   await follow(page, courses.steps.group);
   await page.getByRole('textbox', { name: courses.group.name, exact: true }).waitFor();
   await audit.look(page, 'new group');
   await type(page, courses.group.name, group);
+  await page.getByRole('radio', { name: courses.timetable.single, exact: true }).check();
+  await type(page, courses.group.lead, 'Mina Muster');
+  await type(page, courses.group.room, 'R 1');
   const inEightWeeks = localDay(new Date(Date.now() + 56 * 86_400_000));
   await type(page, courses.group.endsOn, germanDate(inEightWeeks));
   await press(page, courses.save);
@@ -201,9 +243,10 @@ async function auditGroup(page: Page, audit: ScreenAudit): Promise<void> {
   await press(page, courses.enrolled.fromList);
   await audit.look(page, 'group, choose people');
   await page.keyboard.press('Escape');
-  await press(page, courses.group.edit);
+  await follow(page, courses.group.edit);
+  await page.getByRole('textbox', { name: courses.group.name, exact: true }).waitFor();
   await audit.look(page, 'group, form');
-  await page.keyboard.press('Escape');
+  await press(page, courses.cancel);
   await press(page, courses.sessions.plan);
   await audit.look(page, 'group, plan a session');
   await press(page, courses.sessions.confirm);
@@ -221,13 +264,65 @@ async function auditGroup(page: Page, audit: ScreenAudit): Promise<void> {
   await audit.look(page, 'offers');
 }
 
+/** A group with a timetable in its form, then with single sessions: one place, one who waits, everything twice. */
+async function auditSecondGroup(page: Page, audit: ScreenAudit): Promise<void> {
+  await openArea(page, 'courses');
+  await follow(page, courses.groups.new);
+  await type(page, courses.group.name, second);
+  await type(page, courses.group.lead, 'Mina Muster');
+  // The group's; the same word stands at the times.
+  await page.getByRole('textbox', { name: courses.group.room, exact: true }).first().fill('R 1');
+  await type(page, courses.group.capacity, '1');
+  const times = page.getByRole('group', { name: courses.timetable.row.replace('{{number}}', '1') });
+  await times.getByRole('button', { name: courses.timetable.workdays }).click();
+  await times.getByRole('textbox', { name: courses.sessions.startsAt, exact: true }).fill('9:00');
+  await times.getByRole('textbox', { name: courses.sessions.endsAt, exact: true }).fill('13:00');
+  await times.getByRole('button', { name: courses.breaks.add }).click();
+  await press(page, courses.save);
+  await audit.look(page, 'group, timetable with errors');
+  await times.getByRole('button', { name: courses.breaks.remove }).click();
+  await page.getByRole('button', { name: /Ende auf/ }).click();
+  await page.getByText(/\d+ Termine, \d+ UE/).waitFor();
+  await audit.look(page, 'group, timetable with its preview');
+  await page.getByRole('radio', { name: courses.timetable.single, exact: true }).check();
+  await press(page, courses.save);
+  await heading(page, second);
+  await press(page, courses.sessions.plan);
+  await press(page, courses.sessions.confirm);
+  await page.getByRole('link', { name: courses.group.todaySession }).waitFor();
+  await page.getByRole('textbox', { name: courses.sessions.date, exact: true }).press('Escape');
+  const field = page.getByRole('combobox', { name: courses.enrolled.search, exact: true });
+  for (const [text, name] of [
+    ['ami', 'Amiri'],
+    ['dem', 'Demir'],
+  ] as const) {
+    await field.fill(text);
+    await page.getByRole('option').first().waitFor();
+    await field.press('Enter');
+    await page.getByRole('row').or(page.getByRole('listitem')).filter({ hasText: name }).first().waitFor();
+  }
+  await page.getByRole('region', { name: counted(courses.enrolled.waitingTitle_one, 1) }).waitFor();
+  await audit.look(page, 'group, waiting list');
+}
+
+/** The week in both arrangements, with what clashes. */
+async function auditWeek(page: Page, audit: ScreenAudit): Promise<void> {
+  await goTo(page, '/courses/week');
+  await page.getByRole('heading', { name: week.clashes.title }).waitFor();
+  await audit.look(page, 'week by room, with clashes');
+  await press(page, week.by.lead);
+  await audit.look(page, 'week by lead, with clashes');
+}
+
 /** The day and the roll call, with the minutes of someone who is late. */
 async function auditSession(page: Page, audit: ScreenAudit): Promise<void> {
   await openArea(page, 'today');
+  await heading(page, new RegExp(german.navigation.today));
   const session = page.getByRole('main').getByRole('link', { name: new RegExp(group) });
   await session.waitFor();
   await audit.look(page, 'today');
   await session.click();
+  await auditSessionPlan(page, audit);
   await page.locator('[data-person]').first().focus();
   await page.keyboard.press('2');
   await page.getByRole('textbox', { name: attendance.minutes.labelFor.late }).fill('0');
@@ -239,10 +334,89 @@ async function auditSession(page: Page, audit: ScreenAudit): Promise<void> {
   await page.keyboard.press('1');
   await page.locator('[data-saving=saved]').nth(2).waitFor();
   await audit.look(page, 'roll call');
+  await press(page, attendance.single.on);
+  await audit.look(page, 'roll call, one by one');
+  await press(page, attendance.single.off);
+  await press(page, attendance.walkIns.title);
+  const name = page.getByRole('combobox', { name: attendance.walkIns.field, exact: true });
+  await name.fill('Unbekannt');
+  await page.getByRole('option').first().waitFor();
+  await audit.look(page, 'walk-in, found nobody');
+  await name.press('Enter');
+  await page.getByRole('list', { name: attendance.walkIns.list }).waitFor();
+  await audit.look(page, 'walk-ins');
+}
+
+/** What can be done with a session's plan. */
+async function auditSessionPlan(page: Page, audit: ScreenAudit): Promise<void> {
+  await press(page, attendance.move.action);
+  await page.getByText(attendance.clash.title).waitFor();
+  await press(page, attendance.move.confirm);
+  await audit.look(page, 'move a session, with errors');
+  await page.keyboard.press('Escape');
+  await press(page, attendance.assign.action);
+  await audit.look(page, 'assign lead and module');
+  await page.keyboard.press('Escape');
+  await press(page, attendance.cancel.action);
+  await press(page, attendance.cancel.confirm);
+  await audit.look(page, 'cancel a session, with an error');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+/** The session's list printed and entered from paper, and a closed list with the question why it is changed. */
+async function auditPaperAndClosing(wegmarke: Wegmarke, audit: ScreenAudit): Promise<void> {
+  const { page } = wegmarke;
+  const session = await page.evaluate(() => location.hash.slice(1));
+  await follow(page, lists.links.session);
+  await sheetIsShown(page);
+  await audit.look(page, 'signature list');
+  const number = listNumber(await printedList(wegmarke));
+  await goTo(page, `/lists/${number.replaceAll(' ', '')}`);
+  await page.locator('[data-page]').waitFor();
+  await audit.look(page, 'list from paper');
+  await goTo(page, session);
+  await press(page, attendance.close.action);
+  await page.locator('[data-closed]').waitFor();
+  await audit.look(page, 'closed list');
+  await page.locator('[data-person]').first().focus();
+  await page.keyboard.press('1');
+  await page.getByRole('dialog').waitFor();
+  await press(page, attendance.correct.confirm);
+  await audit.look(page, 'closed list, reason with an error');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+/** The other lists on paper. */
+async function auditPrints(page: Page, audit: ScreenAudit): Promise<void> {
+  await openArea(page, 'courses');
+  await page.getByRole('row').filter({ hasText: group }).dblclick();
+  await heading(page, group);
+  const id = await page.evaluate(() => location.hash.split('/').at(-1));
+  for (const address of ['signature-lists', `roster?group=${id}`, 'week', 'day', 'blank']) {
+    await goTo(page, `/print/${address}`);
+    await sheetIsShown(page);
+    await audit.look(page, `print: ${address}`);
+  }
+}
+
+/** The UE account with its modules and sessions, and the departure. */
+async function auditAccount(page: Page, audit: ScreenAudit): Promise<void> {
+  await openArea(page, 'people');
+  await page.getByRole('row').filter({ hasText: 'Demir' }).dblclick();
+  await heading(page, 'Serhat Demir');
+  await press(page, people.account.showOf.replace('{{group}}', group));
+  await page.getByRole('table', { name: people.account.byModule }).waitFor();
+  await audit.look(page, 'person, account');
+  await press(page, people.departure.action);
+  await type(page, people.departure.day, '');
+  await page.getByRole('dialog').getByRole('button', { name: people.departure.confirm, exact: true }).click();
+  await audit.look(page, 'departure, with an error');
+  await page.keyboard.press('Escape');
 }
 
 async function auditCertificates(page: Page, audit: ScreenAudit): Promise<void> {
-  const sheet = page.getByRole('button', { name: documents.desk.print, exact: true });
   await openArea(page, 'certificates');
   await page.getByRole('row').filter({ hasText: group }).waitFor();
   await audit.look(page, 'certificates: groups');
@@ -253,7 +427,7 @@ async function auditCertificates(page: Page, audit: ScreenAudit): Promise<void> 
   await expect(page.getByRole('button', { name: certificates.check.issue_one, exact: true })).toBeEnabled();
   await audit.look(page, 'certificates: check');
   await press(page, certificates.check.issue_one);
-  await expect(sheet).toHaveAttribute('aria-disabled', 'false');
+  await sheetIsShown(page);
   await audit.look(page, 'certificates: issued');
   await openArea(page, 'certificates');
   await tab(page, certificates.tabs.register);
@@ -261,7 +435,7 @@ async function auditCertificates(page: Page, audit: ScreenAudit): Promise<void> 
   await row.waitFor();
   await audit.look(page, 'register');
   await row.dblclick();
-  await expect(sheet).toHaveAttribute('aria-disabled', 'false');
+  await sheetIsShown(page);
   await audit.look(page, 'certificate');
 }
 
@@ -331,7 +505,7 @@ async function chooseDark(page: Page): Promise<void> {
 }
 
 test('every screen of the open app, in light and dark', async ({ wegmarke }, testInfo) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const { page } = wegmarke;
   const audit = new ScreenAudit(['light', 'dark']);
   const folder = testInfo.outputPath('files');
@@ -342,7 +516,12 @@ test('every screen of the open app, in light and dark', async ({ wegmarke }, tes
   await auditPeople(page, audit, join(folder, 'roster.csv'));
   await auditCourses(page, audit);
   await auditGroup(page, audit);
+  await auditSecondGroup(page, audit);
+  await auditWeek(page, audit);
   await auditSession(page, audit);
+  await auditPaperAndClosing(wegmarke, audit);
+  await auditPrints(page, audit);
+  await auditAccount(page, audit);
   await auditCertificates(page, audit);
   await auditOverlays(page, audit);
   const inEnglish = new ScreenAudit(['light']);
@@ -354,5 +533,5 @@ test('every screen of the open app, in light and dark', async ({ wegmarke }, tes
   const chosenDark = new ScreenAudit(['light']);
   await chosenDark.look(page, 'today, dark by the menu');
   chosenDark.expectNothing(1);
-  audit.expectNothing(40);
+  audit.expectNothing(66);
 });

@@ -1,10 +1,13 @@
 /** From a partner to the certificates of a group, as a person goes, by the German texts of the screens. */
 
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { expect, type Page } from 'playwright/test';
 import attendance from '#locales/de/attendance.json' with { type: 'json' };
 import certificates from '#locales/de/certificates.json' with { type: 'json' };
 import courses from '#locales/de/courses.json' with { type: 'json' };
 import documents from '#locales/de/documents.json' with { type: 'json' };
+import type { Wegmarke } from './fixture.ts';
 import { counted, follow, openArea, press, type } from './steps.ts';
 
 /** A course of one group, with every text that its forms take. */
@@ -19,7 +22,7 @@ export const choose = async (page: Page, field: string, option: string): Promise
   await page.getByRole('option', { name: option, exact: true }).click();
 };
 
-export const openTab = (page: Page, tab: keyof typeof courses.tabs): Promise<void> =>
+const openTab = (page: Page, tab: keyof typeof courses.tabs): Promise<void> =>
   page.getByRole('tab', { name: courses.tabs[tab], exact: true }).click();
 
 /** In the form of an offer whose area is chosen: makes a Teilprojekt, which the offer then belongs to. */
@@ -108,3 +111,19 @@ export async function savePdf(page: Page): Promise<void> {
   await button.click();
   await expect(page.getByRole('status').filter({ hasText: documents.desk.saved })).toHaveCount(1);
 }
+
+/** Prints the signature list that is shown and saves it. @returns the text on its pages */
+export async function printedList(wegmarke: Wegmarke): Promise<string> {
+  const { page } = wegmarke;
+  const print = page.getByRole('button', { name: documents.desk.print, exact: true });
+  await expect(print).toHaveAttribute('aria-disabled', 'false');
+  await print.click();
+  await expect(page.getByRole('status').filter({ hasText: documents.desk.printed })).toHaveCount(1);
+  const path = join(wegmarke.dataDir, 'liste.pdf');
+  await wegmarke.answerSaveDialog(path);
+  await savePdf(page);
+  return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
+}
+
+/** The twelve digits of the first list on a printed text. */
+export const listNumber = (text: string): string => /\d{4} \d{4} \d{4}/.exec(text)?.[0] ?? '';

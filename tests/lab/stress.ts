@@ -85,7 +85,10 @@ async function lastFrame(sealing: Sealing): Promise<{ seq: number; manifest: Man
   };
 }
 
-/** People, groups with their places, and sessions with sheets that lie evenly over the five years before `today`. */
+/**
+ * People, groups with their places, and sessions with sheets that lie evenly over five years; the last groups have
+ * begun by `today` and go on, as they do.
+ */
 function* fiveYears({ people, sheets, today }: StressPlan): Generator<RecordPut> {
   const random = seededRandom(5);
   const id = (kind: string, at: number): string => `${kind}${String(at).padStart(22 - kind.length, '0')}`;
@@ -97,7 +100,7 @@ function* fiveYears({ people, sheets, today }: StressPlan): Generator<RecordPut>
   const start = addDays(today, -5 * 365);
   for (let group = 0; group < groups; group += 1) {
     const groupId = id('group', group);
-    const startsOn = addDays(start, Math.floor((group / groups) * (5 * 365 - sessionsPerGroup)));
+    const startsOn = addDays(start, Math.floor((group / groups) * 5 * 365));
     yield {
       kind: 'courseGroup',
       id: groupId,

@@ -5,7 +5,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogContentText from '@mui/material/DialogContentText';
 import DialogTitle from '@mui/material/DialogTitle';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { useServices } from '#renderer/services/use-services.ts';
@@ -28,10 +28,18 @@ export function CloseButton({ sessionId, rollCall, ids, onClosed }: CloseButtonP
   const id = useId();
   const [open, setOpen] = useState(0);
   const [asking, setAsking] = useState(false);
+  const busy = useRef(false);
   if (!commands.allows('attendance.close')) return null;
 
   const close = async (): Promise<void> => {
     setAsking(false);
+    if (busy.current) return;
+    busy.current = true;
+    await closeSheet().finally(() => {
+      busy.current = false;
+    });
+  };
+  const closeSheet = async (): Promise<void> => {
     await rollCall.settled();
     if (ids.some((one) => rollCall.row(one).saving === 'failed')) {
       say(t('close.unsaved'), 'error');

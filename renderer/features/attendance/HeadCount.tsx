@@ -11,6 +11,7 @@ import { FieldError } from '#renderer/ui/FieldError.tsx';
 import { headCount } from '#shared/domain/attendance/marks.ts';
 import type { Refusal } from '#shared/domain/commands/define.ts';
 import type { AttendanceSheet } from '#shared/domain/records/attendance-sheet.ts';
+import { answerOf } from './roll-call.ts';
 import type { RollCallDeeds } from './use-roll-call-deeds.ts';
 
 interface HeadCountProps {
@@ -28,19 +29,23 @@ export function HeadCount({ sessionId, sheet, deeds }: HeadCountProps) {
   const failureText = useFailureText();
   const id = useId();
   const stored = sheet?.headCounts[workstationId] ?? 0;
-  const [pending, setPending] = useState<number>();
+  // Stays after it is saved: the sheet that was read last may still be the one before.
+  const [counted, setCounted] = useState<number>();
   const [failure, setFailure] = useState<Refusal>();
-  const own = pending ?? stored;
+  const own = counted ?? stored;
   const others = headCount(sheet) - stored;
   const count = (people: number): void =>
     deeds.change(() => {
-      setPending(people);
+      setCounted(people);
       setFailure(undefined);
       const reason = deeds.rollCall.reason();
-      void commands.execute('attendance.count', { sessionId, people, reason }).then((answer) => {
-        setPending((now) => (now === people ? undefined : now));
-        if (!answer.ok) setFailure(answer.error);
-      });
+      void answerOf(() => commands.execute('attendance.count', { sessionId, people, reason })).then(
+        (answer) => {
+          if (answer.ok) return;
+          setCounted((now) => (now === people ? undefined : now));
+          setFailure(answer.error);
+        },
+      );
     });
   return (
     <Box

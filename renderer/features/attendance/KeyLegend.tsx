@@ -22,7 +22,7 @@ export const KeyLegend = memo(function KeyLegend({ view }: { readonly view: Roll
         listStyle: 'none',
         p: 0,
         m: 0,
-        mb: 1,
+        mb: 0.5,
         fontSize: '0.8125rem',
         color: 'text.secondary',
       }}

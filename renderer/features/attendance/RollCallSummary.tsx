@@ -29,6 +29,8 @@ export function RollCallSummary(props: RollCallSummaryProps) {
   return <Summed {...props} version={version} />;
 }
 
+const summedMarks = [...keyedMarks, 'not-recorded'] as const;
+
 interface SummedProps extends RollCallSummaryProps {
   /** What the sums are of: rendered again only when it changes. */
   readonly version: number;
@@ -42,16 +44,10 @@ const Summed = memo(function Summed({ deeds, ids, onUndo, withRest, children }: 
   const failed = rows.filter(({ saving }) => saving === 'failed').map(({ id }) => id);
   return (
     <>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 1, minHeight: 40 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 0.5, minHeight: 40 }}>
         <Typography sx={{ fontWeight: 600, fontVariantNumeric: 'tabular-nums', mr: 1 }} data-counts>
           {open === 0 ? t('allRecorded') : t('counts', { recorded: rows.length - open, total: rows.length })}
         </Typography>
-        {keyedMarks.map((mark) => {
-          const count = rows.filter((row) => row.mark === mark).length;
-          return count === 0 ? null : (
-            <StatusMark key={mark} status={mark} label={t('count', { count, mark: t(`marks.${mark}`) })} />
-          );
-        })}
         {!locked && (
           <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, ml: 'auto' }}>
             {children}
@@ -73,6 +69,15 @@ const Summed = memo(function Summed({ deeds, ids, onUndo, withRest, children }: 
             )}
           </Box>
         )}
+      </Box>
+      {/* A line of its own that is there from the start: the people below stay where they are. */}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 0.5 }}>
+        {summedMarks.map((mark) => {
+          const count = rows.filter((row) => row.mark === mark).length;
+          return count === 0 ? null : (
+            <StatusMark key={mark} status={mark} label={t('count', { count, mark: t(`marks.${mark}`) })} />
+          );
+        })}
       </Box>
       {failed.length > 0 && (
         <Alert

@@ -2,7 +2,7 @@ import ExpandMore from '@mui/icons-material/ExpandMore';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { memo, type Ref, useId, useState } from 'react';
+import { memo, type Ref, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNotice } from '#renderer/ui/notice.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
@@ -46,6 +46,11 @@ export const WalkInsSheet = memo(function WalkInsSheet(props: WalkInsSheetProps)
   const say = useNotice();
   const markText = useMarkText();
   const walkIns = useWalkIns(sessionId, sheet, deeds.rollCall);
+  const latest = useRef({ deeds, walkIns });
+  latest.current = { deeds, walkIns };
+  /** Taking back is a change too: of a sheet that was closed meanwhile it takes a reason. */
+  const offerChange = (done: string, deed: (now: typeof latest.current) => void): void =>
+    offerUndo(done, () => latest.current.deeds.change(() => deed(latest.current)));
   const [unfolded, setUnfolded] = useState<boolean>();
   const used = walkIns.lines.length > 0 || headCount(sheet) > 0;
   const isOpen = unfolded ?? (welcome || used);
@@ -60,8 +65,8 @@ export const WalkInsSheet = memo(function WalkInsSheet(props: WalkInsSheetProps)
     deeds.change(() => {
       if ('name' in choice) {
         const key = walkIns.add(choice.name, plainMark('present'));
-        offerUndo(t('walkIns.added', { name: choice.name }), () =>
-          walkIns.change(key, plainMark('not-recorded')),
+        offerChange(t('walkIns.added', { name: choice.name }), (now) =>
+          now.walkIns.change(key, plainMark('not-recorded')),
         );
         return;
       }
@@ -76,8 +81,8 @@ export const WalkInsSheet = memo(function WalkInsSheet(props: WalkInsSheetProps)
       const hasPlace = attendees.some(
         ({ person: { id: other }, enrolled }) => enrolled && other === person.id,
       );
-      offerUndo(t(hasPlace ? 'walkIns.present' : 'walkIns.presentWithoutPlace', { name }), () =>
-        deeds.record(person.id, plainMark('not-recorded')),
+      offerChange(t(hasPlace ? 'walkIns.present' : 'walkIns.presentWithoutPlace', { name }), (now) =>
+        now.deeds.record(person.id, plainMark('not-recorded')),
       );
     });
   const change = (key: string, name: string, before: PersonMark, after: PersonMark): void => {
@@ -86,7 +91,7 @@ export const WalkInsSheet = memo(function WalkInsSheet(props: WalkInsSheetProps)
       after.mark === 'not-recorded'
         ? t('walkIns.removed', { name })
         : t('said', { name, mark: markText(after) });
-    offerUndo(done, () => walkIns.change(key, before));
+    offerChange(done, (now) => now.walkIns.change(key, before));
   };
   if (deeds.locked && !used) return null;
   return (

@@ -13,7 +13,7 @@ import { type Correction, correctionsOf } from './corrections.ts';
 import { plainMark } from './mark-change.ts';
 
 /** A mark of somebody, as the command takes it. */
-export interface RecordedMark extends PersonMark {
+interface RecordedMark extends PersonMark {
   readonly participantId: string;
 }
 
@@ -168,7 +168,7 @@ export function createRollCall({ write, now, accountId }: RollCallPorts): RollCa
 }
 
 /** An exception is a bug elsewhere; for the one who records it is a mark that is not saved. */
-async function answerOf(write: () => Promise<Result<unknown, Refusal>>): Promise<Result<unknown, Refusal>> {
+export async function answerOf<T>(write: () => Promise<Result<T, Refusal>>): Promise<Result<T, Refusal>> {
   try {
     return await write();
   } catch {

@@ -15,7 +15,7 @@ export interface TypedMinutes {
 }
 
 /** When somebody came who was so many minutes late, or went who left so many minutes early. */
-export function comeOrGone(minutes: number, kind: TimedMark, { startsAt, endsAt }: Times): number {
+function comeOrGone(minutes: number, kind: TimedMark, { startsAt, endsAt }: Times): number {
   return kind === 'late' ? startsAt + minutes : endsAt - minutes;
 }
 

@@ -40,10 +40,13 @@ export function useOneByOne(deeds: RollCallDeeds, attendees: readonly Attendee[]
   const ids = attendees.map(({ person }) => person.id);
   const isOpen = (id: string): boolean => rollCall.row(id).mark === 'not-recorded';
   const card = useRef<HTMLDivElement>(null);
-  const [id, setId] = useState<string | undefined>(() => ids.find(isOpen) ?? ids[0]);
+  const [chosen, setChosen] = useState<string | undefined>(() => ids.find(isOpen) ?? ids[0]);
   const [left, setLeft] = useState(nobodyLeft);
   const [asking, setAsking] = useState<TimedMark>();
   useSyncExternalStore(rollCall.subscribe, rollCall.version);
+  // Somebody without a place leaves the roll call when their mark is taken back: the round isn't over for that.
+  const isGone = chosen !== undefined && !ids.includes(chosen);
+  const id = isGone ? (ids.find(isOpen) ?? ids[0]) : chosen;
   const at = id === undefined ? -1 : ids.indexOf(id);
   const current = attendees[at];
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new person takes the focus
@@ -51,7 +54,7 @@ export function useOneByOne(deeds: RollCallDeeds, attendees: readonly Attendee[]
 
   const go = (next: string | undefined): void => {
     setAsking(undefined);
-    setId(next);
+    setChosen(next);
     card.current?.focus();
   };
   const record = (mark: PersonMark, goesOn: boolean): void => {

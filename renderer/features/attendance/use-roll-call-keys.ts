@@ -64,6 +64,7 @@ export function useRollCallKeys(options: RollCallKeysOptions) {
         if (byEnter) record(id, after, true);
         else {
           latest.current.deeds.record(id, after);
+          entered.current.add(id);
           setAsking((now) => (now?.id === id ? undefined : now));
         }
       },

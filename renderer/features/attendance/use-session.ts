@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import { useEntries, useLoaded, useServices } from '#renderer/services/use-services.ts';
-import { sessionRoster } from '#shared/domain/attendance/roster.ts';
+import { expectedOn } from '#shared/domain/attendance/roster.ts';
 import type { PersonEntry } from '#shared/domain/directory.ts';
 import { byListName } from '#shared/domain/names.ts';
 import type { AttendanceSheet } from '#shared/domain/records/attendance-sheet.ts';
@@ -58,8 +58,7 @@ function usePlaces(session: Session | null | undefined): ReadonlySet<string> {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `places` is what `enrolmentsOf` reads from
   return useMemo(() => {
     if (groupId === undefined || date === undefined) return nobody;
-    const held = sessionRoster(date, directory.enrolmentsOf('groupId', groupId), []);
-    return new Set(held.map(({ participantId }) => participantId));
+    return expectedOn(date, directory.enrolmentsOf('groupId', groupId));
   }, [directory, places, groupId, date]);
 }
 

@@ -1,15 +1,16 @@
 /**
  * People in a sheet who are known by name only, while someone records them. Guarantees that a name shows at once as
- * pending, and that one that could not be saved stays in sight as failed until it is saved or removed.
+ * pending, that one that could not be saved stays in sight as failed until it is saved or removed, and that from when
+ * the sheet holds it, it shows what the sheet says: another desk may change it.
  */
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useServices } from '#renderer/services/use-services.ts';
 import { namedWalkIns } from '#shared/domain/attendance/marks.ts';
 import type { PersonMark } from '#shared/domain/attendance/teaching-units.ts';
 import type { Refusal } from '#shared/domain/commands/define.ts';
 import type { AttendanceSheet } from '#shared/domain/records/attendance-sheet.ts';
 import { type Correction, correctionsOf } from './corrections.ts';
-import type { RollCall } from './roll-call.ts';
+import { answerOf, type RollCall } from './roll-call.ts';
 
 export interface WalkIn {
   /** Stays the same while the line is on the screen. */
@@ -26,6 +27,8 @@ interface Local extends Omit<WalkIn, 'corrections'> {
   readonly entryId: string | null;
   /** Which write it belongs to: the answer to an older one says nothing about it. */
   readonly turn: number;
+  /** The sheet held it since it was saved: it has nothing to add any more but its key. */
+  readonly isHeld: boolean;
 }
 
 export interface WalkIns {
@@ -40,6 +43,13 @@ export interface WalkIns {
 const isSame = (one: PersonMark, other: PersonMark): boolean =>
   one.mark === other.mark && one.late === other.late && one.early === other.early;
 
+/** Whether the sheet is as far as a saved line. */
+function holds(sheet: AttendanceSheet | undefined, { entryId, mark, saving }: Local): boolean {
+  if (saving !== 'saved' || entryId === null) return false;
+  const stored = sheet?.entries[entryId];
+  return stored !== undefined && isSame(stored, mark);
+}
+
 /** What is stored, with what is on its way in its place. */
 function linesOf(sheet: AttendanceSheet | undefined, local: ReadonlyMap<string, Local>): WalkIn[] {
   const stored = namedWalkIns(sheet);
@@ -52,10 +62,11 @@ function linesOf(sheet: AttendanceSheet | undefined, local: ReadonlyMap<string, 
       ...{ key: own?.key ?? id, name: name ?? '', mark: { mark, late, early } },
       ...{ saving: 'saved' as const, failure: undefined, corrections: correctionsOf(line) },
     };
-    const isStored = own?.saving === 'saved' && isSame(own.mark, base.mark);
-    return own && !isStored ? { ...base, ...own } : base;
+    return own && !own.isHeld ? { ...base, ...own } : base;
   });
-  const coming = [...mine.values()].map((line): WalkIn => ({ ...line, corrections: [] }));
+  const coming = [...mine.values()].flatMap((line): WalkIn[] =>
+    line.isHeld ? [] : [{ ...line, corrections: [] }],
+  );
   return [...known, ...coming].filter(
     ({ mark, saving }) => mark.mark !== 'not-recorded' || saving === 'failed',
   );
@@ -77,19 +88,18 @@ export function useWalkIns(
     setVersion((before) => before + 1);
   }, []);
   const write = useCallback(
-    (line: Omit<Local, 'saving' | 'failure' | 'turn'>): void => {
+    (line: Pick<Local, 'key' | 'entryId' | 'name' | 'mark'>): void => {
       turns.current += 1;
       const turn = turns.current;
       const { key, name, mark } = line;
       const reason = rollCall.reason();
-      put(key, { ...line, saving: 'pending', failure: undefined, turn });
+      put(key, { ...line, saving: 'pending', failure: undefined, turn, isHeld: false });
       last.current = last.current.then(async () => {
         // Whoever was not saved before has no entry yet.
         const entryId = local.current.get(key)?.entryId ?? null;
-        const answer = await commands.execute('attendance.walkIn', {
-          ...{ sessionId, entryId, name, reason },
-          ...mark,
-        });
+        const answer = await answerOf(() =>
+          commands.execute('attendance.walkIn', { sessionId, entryId, name, reason, ...mark }),
+        );
         const now = local.current.get(key);
         if (!now) return;
         const known = { ...now, entryId: answer.ok ? answer.value.entryId : entryId };
@@ -101,8 +111,13 @@ export function useWalkIns(
     [commands, sessionId, rollCall, put],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` counts the changes of `local`
+  useLayoutEffect(() => {
+    for (const [key, line] of local.current)
+      if (!line.isHeld && holds(sheet, line)) put(key, { ...line, isHeld: true });
+  }, [sheet, version, put]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `version` counts the changes of `local`
   const lines = useMemo(() => linesOf(sheet, local.current), [sheet, version]);
-  const find = (key: string): Omit<Local, 'saving' | 'failure' | 'turn'> | undefined => {
+  const find = (key: string): Pick<Local, 'key' | 'entryId' | 'name' | 'mark'> | undefined => {
     const line = local.current.get(key);
     if (line) return line;
     const stored = namedWalkIns(sheet).find(({ id }) => id === key);

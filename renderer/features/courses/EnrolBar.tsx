@@ -80,7 +80,7 @@ export function EnrolBar({ group, places, occupancy }: EnrolBarProps) {
         <ChoosePeopleDialog
           enrolledIds={there}
           free={occupancy.free}
-          failure={failure}
+          failure={from === null ? t('enrolment:fromMissing') : failure}
           onConfirm={async (people) => {
             if (await add(people)) setChoosing(false);
           }}

@@ -54,7 +54,11 @@ export function FormFrame<V>({
       onSubmit={draft.onSubmit}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented && !draft.changed) onCancel();
-        else if (event.key === 'Enter' && event.ctrlKey && !readOnly) draft.onSubmit(event);
+        else if (event.key === 'Enter' && event.ctrlKey && !readOnly) {
+          event.preventDefault();
+          // After the field has taken over what was typed last.
+          setTimeout(() => draft.form.current?.requestSubmit());
+        }
       }}
       sx={aside === undefined ? { display: 'grid', gap: 2 } : besideLook}
     >

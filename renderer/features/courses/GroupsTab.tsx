@@ -105,9 +105,9 @@ function useGroupColumns(today: string): readonly Column<GroupRow>[] {
 }
 
 const columnWidths = {
-  name: '1.15fr',
+  name: '1.4fr',
   offer: '1.05fr',
-  area: '1fr',
+  area: '0.85fr',
   lead: 124,
   room: 88,
   period: 186,

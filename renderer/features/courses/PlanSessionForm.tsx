@@ -5,7 +5,7 @@ import { useEntries, useServices } from '#renderer/services/use-services.ts';
 import { DayField } from '#renderer/ui/DayField.tsx';
 import { useNotice } from '#renderer/ui/notice.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
-import { addDays, germanDate, minuteOfDay } from '#shared/domain/calendar/dates.ts';
+import { addDays, germanDate, laterDay, minuteOfDay } from '#shared/domain/calendar/dates.ts';
 import type { CourseGroupEntry, SessionEntry } from '#shared/domain/directory.ts';
 import { FormFrame } from './FormFrame.tsx';
 import { TextInput } from './TextInput.tsx';
@@ -34,8 +34,6 @@ interface SessionValues {
 
 const usualLength = 90;
 const roomLength = 40;
-
-const laterDay = (one: string, other: string): string => (one < other ? other : one);
 
 /** The times used last in this group, or the next quarter of an hour and ninety minutes from there. */
 function usualTimes(

@@ -10,12 +10,15 @@ import { germanDate } from '#shared/domain/calendar/dates.ts';
 import { listName, ownScript } from '#shared/domain/names.ts';
 import type { EnrolledPerson } from './use-enrolled.ts';
 
-/** Two boxes, so that a name in Arabic script is cut at its end and not at its beginning. */
+/** On two lines where the name is long; what is longer still is cut at its end. */
 const nameLook = {
-  display: 'flex',
-  gap: 1,
-  '& > *': { overflow: 'hidden', textOverflow: 'ellipsis' },
-  '& > b': { flex: 'none', maxWidth: '100%' },
+  display: '-webkit-box',
+  WebkitBoxOrient: 'vertical',
+  WebkitLineClamp: 2,
+  overflow: 'hidden',
+  whiteSpace: 'normal',
+  lineHeight: 1.3,
+  '& > bdi': { fontSize: '0.8125rem' },
 } as const;
 
 /** Two lines in one cell; without a second one the first stands in the middle. */
@@ -49,8 +52,7 @@ export function useNameColumn(): Column<EnrolledPerson> {
       ...{ key: 'name', label: t('enrolled.columns.name'), width: '2.2fr' },
       render: ({ person, open }) => (
         <Box component="span" sx={{ ...nameLook, color: open ? 'text.primary' : 'text.secondary' }}>
-          <b>{listName(person)}</b>
-          {ownScript(person) !== null && <bdi>{ownScript(person)}</bdi>}
+          <b>{listName(person)}</b> {ownScript(person) !== null && <bdi>{ownScript(person)}</bdi>}
         </Box>
       ),
       sortBy: ({ person }) => listName(person),

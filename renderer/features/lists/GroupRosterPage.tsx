@@ -42,6 +42,7 @@ function Roster({ group }: { readonly group: CourseGroupEntry }) {
       landscape={false}
       working={t('working')}
       make={make}
+      noted={() => services.commands.execute('courseGroup.printRoster', { ids: [group.id] })}
     />
   );
 }

@@ -1,17 +1,15 @@
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { DocumentDesk } from '#renderer/documents/desk/DocumentDesk.tsx';
+import type { FinishedDocument } from '#renderer/documents/desk/use-document-deeds.ts';
 import type { MakePdf } from '#renderer/documents/desk/use-made-pdf.ts';
 import { Page } from '#renderer/ui/Page.tsx';
-import type { DocumentKind } from '#shared/ipc/contract/documents.ts';
 
-interface PrintPageProps {
+interface PrintPageProps extends Omit<FinishedDocument, 'pdf'> {
   readonly title: string;
   /** Which one it is: group, day, week. */
   readonly about?: string;
   readonly back: { readonly label: string; readonly to: string };
-  readonly kind: DocumentKind;
-  readonly landscape: boolean;
   readonly working: string;
   /** The same function until another list is to be shown. */
   readonly make: MakePdf;

@@ -131,8 +131,9 @@ function LeadChoice({
 }) {
   const { t } = useTranslation('lists');
   const [, setSearch] = useSearchParams();
-  const leads = groupedBy(sessions, 'lead').flatMap(({ name }) => name ?? []);
-  if (leads.length < 2) return null;
+  // Sessions without a lead count too: otherwise there would be no way to their lists.
+  const byLead = groupedBy(sessions, 'lead');
+  if (byLead.length < 2) return null;
   const choose = (name: string): void =>
     setSearch(
       (before) => {
@@ -151,11 +152,13 @@ function LeadChoice({
       slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
     >
       <MenuItem value="">{t('signature.everyLead')}</MenuItem>
-      {leads.map((name) => (
-        <MenuItem key={name} value={name}>
-          {name}
-        </MenuItem>
-      ))}
+      {byLead
+        .flatMap(({ name }) => name ?? [])
+        .map((name) => (
+          <MenuItem key={name} value={name}>
+            {name}
+          </MenuItem>
+        ))}
     </TextField>
   );
 }

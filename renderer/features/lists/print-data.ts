@@ -6,7 +6,7 @@ import type {
   SignatureLists,
   WeekPlan,
 } from '#renderer/documents/lists/printed-lists.ts';
-import { holdsPlaceOn } from '#shared/domain/attendance/ledger.ts';
+import { expectedOn } from '#shared/domain/attendance/roster.ts';
 import { unitsOffered } from '#shared/domain/attendance/teaching-units.ts';
 import { publicHoliday } from '#shared/domain/calendar/holidays.ts';
 import { weekOf } from '#shared/domain/calendar/weeks.ts';
@@ -73,11 +73,7 @@ export async function groupRoster(services: Reads, group: CourseGroupEntry): Pro
   const { clock, directory } = services;
   const today = clock.today();
   const asOf = [group.startsOn, today, group.endsOn].toSorted()[1] ?? today;
-  const ids = directory
-    .enrolmentsOf('groupId', group.id)
-    .filter((place) => holdsPlaceOn(place, asOf))
-    .map(({ participantId }) => participantId);
-  const people = [...new Set(ids)]
+  const people = [...expectedOn(asOf, directory.enrolmentsOf('groupId', group.id))]
     .flatMap((id) => directory.get('participant', id) ?? [])
     .sort(byListName)
     .map(({ family, given, number }) => ({ family, given, number }));
@@ -119,13 +115,6 @@ export async function dayOverview(
   sessions: readonly PlannedSession[],
 ): Promise<DayOverview> {
   const { directory } = services;
-  const expected = (groupId: string): number =>
-    new Set(
-      directory
-        .enrolmentsOf('groupId', groupId)
-        .filter((place) => holdsPlaceOn(place, date))
-        .map(({ participantId }) => participantId),
-    ).size;
   return {
     kind: 'day-overview',
     ...(await printedBy(services)),
@@ -134,7 +123,7 @@ export async function dayOverview(
     sessions: sessions.map((session) => ({
       ...{ startsAt: session.startsAt, endsAt: session.endsAt, cancelled: session.cancelled },
       ...{ group: session.groupName, offer: session.offerTitle, room: session.room, lead: session.lead },
-      expected: expected(session.groupId),
+      expected: expectedOn(date, directory.enrolmentsOf('groupId', session.groupId)).size,
     })),
   };
 }

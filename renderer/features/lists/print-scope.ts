@@ -1,5 +1,6 @@
 import { addDays, dateSchema } from '#shared/domain/calendar/dates.ts';
 import { weekName, weekStart } from '#shared/domain/calendar/weeks.ts';
+import { sameName } from '#shared/domain/timetable/clashes.ts';
 import type { PlannedSession } from '#shared/domain/timetable/planned.ts';
 
 /** Days that an address is about: `?week=2026-W48` or `?day=2026-11-23`; one that is none means today. */
@@ -16,9 +17,6 @@ export function printScope(search: URLSearchParams, today: string): PrintScope {
   const day = dateSchema.safeParse(search.get('day')).data ?? today;
   return { from: day, to: day, week: null };
 }
-
-const sameName = (one: string | null, other: string): boolean =>
-  one?.trim().toLowerCase() === other.trim().toLowerCase();
 
 /**
  * Whose lists are meant: the lead that was chosen (`''` for all); else the signed-in person where they lead a session,

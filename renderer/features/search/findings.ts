@@ -104,6 +104,7 @@ function sessionsToday(
     details: [
       t('today.times', { from: clockTime(session.startsAt), to: clockTime(session.endsAt) }),
       ...(session.room === null ? [] : [t('today.room', { room: session.room })]),
+      ...(session.cancelled ? [t('today.cancelled')] : []),
     ],
     target: { to: `/sessions/${session.id}` },
   }));

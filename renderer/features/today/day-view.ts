@@ -1,6 +1,7 @@
-import { holdsPlaceOn } from '#shared/domain/attendance/ledger.ts';
+import { expectedOn } from '#shared/domain/attendance/roster.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import type { SessionEntry, SheetEntry } from '#shared/domain/directory.ts';
+import { sameName } from '#shared/domain/timetable/clashes.ts';
 import type { AppServices, DirectoryPort } from '#shared/ports/app-services.ts';
 
 /** A session with how many of the people who have a place on its day have a mark. */
@@ -27,10 +28,7 @@ const waitingDays = 7;
 
 function rowOf(directory: DirectoryPort, session: SessionEntry, sheet: SheetEntry | undefined): SessionRow {
   const group = directory.get('courseGroup', session.groupId);
-  const places = directory.enrolmentsOf('groupId', session.groupId);
-  const people = new Set(
-    places.filter((place) => holdsPlaceOn(place, session.date)).map(({ participantId }) => participantId),
-  );
+  const people = expectedOn(session.date, directory.enrolmentsOf('groupId', session.groupId));
   const recorded = [...people].filter((person) => sheet?.marks[person] !== undefined).length;
   return {
     session,
@@ -58,9 +56,6 @@ export async function loadDay(
     waiting: rows.filter(waits).reverse(),
   };
 }
-
-const sameName = (one: string | null, other: string): boolean =>
-  one?.trim().toLowerCase() === other.trim().toLowerCase();
 
 /**
  * The session that is on or comes next; the last one, if all are over. Sessions that `name` leads come before those

@@ -7,6 +7,7 @@ import {
   latestPlaces,
   ledgerLine,
   type MarkedSession,
+  withModulesOf,
 } from './ledger.ts';
 
 /** The latest state of a person in a group, with UE up to a day and whether a certificate is due. */
@@ -18,17 +19,18 @@ export interface GroupResult {
 }
 
 /**
- * UE of everybody who holds or held a place in a group, one result per person (their latest place). Places ended as a
- * mistake and people who only waited are left out.
+ * UE of everybody who holds or held a place in a group, one result per person (their latest place). Places that
+ * were never held are left out.
  */
 export function groupResults(
-  offer: Pick<Offer, 'toleratedMinutes' | 'minimumAttendance'>,
+  offer: Pick<Offer, 'toleratedMinutes' | 'minimumAttendance' | 'modules'>,
   places: readonly EnrolmentEntry[],
   sessions: readonly MarkedSession[],
   today: string,
 ): GroupResult[] {
+  const held = withModulesOf(offer, sessions);
   return latestPlaces(places).map((enrolment) => {
-    const sums = ledgerLine(enrolment, sessions, { today, toleratedMinutes: offer.toleratedMinutes });
+    const sums = ledgerLine(enrolment, held, { today, toleratedMinutes: offer.toleratedMinutes });
     const due = certificateDue(sums, offer.minimumAttendance);
     return { participantId: enrolment.participantId, enrolment, sums, due };
   });

@@ -30,10 +30,25 @@ export type Place = Pick<
   'participantId' | 'enrolledOn' | 'endedOn' | 'endReason' | 'waitingSince'
 >;
 
-/** Whether somebody holds a place on a day. Places ended as a mistake never were, and who waits holds none. */
+/** Whether a place is or was held: not ended as a mistake or before it began, and not only waited for. */
+export function isHeld({ enrolledOn, endedOn, endReason, waitingSince }: Place): boolean {
+  return endReason !== 'mistake' && waitingSince === null && (endedOn === null || endedOn >= enrolledOn);
+}
+
+/** Whether somebody holds a place on a day. */
 export function holdsPlaceOn(place: Place, day: string): boolean {
-  if (place.endReason === 'mistake' || place.waitingSince !== null || place.enrolledOn > day) return false;
-  return place.endedOn === null || place.endedOn >= day;
+  return isHeld(place) && place.enrolledOn <= day && (place.endedOn === null || place.endedOn >= day);
+}
+
+/** The sessions, those of a module that the offer no longer has as without one. */
+export function withModulesOf<S extends Pick<MarkedSession, 'moduleId'>>(
+  { modules }: { readonly modules: readonly { readonly id: string }[] },
+  sessions: readonly S[],
+): S[] {
+  const known = new Set(modules.map(({ id }) => id));
+  return sessions.map((session) =>
+    session.moduleId === null || known.has(session.moduleId) ? session : { ...session, moduleId: null },
+  );
 }
 
 const none: UnitSums = { offered: 0, attended: 0, excused: 0, notRecorded: 0 };
@@ -91,7 +106,7 @@ export function certificateDue(sums: UnitSums, minimumAttendance: number): Due {
 export function latestPlaces<P extends Place>(places: readonly P[]): P[] {
   const latest = new Map<string, P>();
   for (const place of places) {
-    if (place.endReason === 'mistake' || place.waitingSince !== null) continue;
+    if (!isHeld(place)) continue;
     const other = latest.get(place.participantId);
     if (!other || isLater(place, other)) latest.set(place.participantId, place);
   }

@@ -7,10 +7,12 @@ import {
   certificateDue,
   type Due,
   holdsPlaceOn,
+  isHeld,
   type LedgerLine,
   latestPlaces,
   ledgerLine,
   type MarkedSession,
+  withModulesOf,
 } from './ledger.ts';
 import { type PersonMark, unitsAttended, unitsOffered } from './teaching-units.ts';
 
@@ -81,7 +83,10 @@ async function lineOf(
   const held = await sessionsDuring(directory, place, group, today);
   const sums = ledgerLine(
     place,
-    held.map(({ marked }) => marked),
+    withModulesOf(
+      offer,
+      held.map(({ marked }) => marked),
+    ),
     { today, toleratedMinutes },
   );
   const sessions = held.toReversed().map(({ session, marked }): AccountSession => {
@@ -97,7 +102,7 @@ async function lineOf(
   return [{ place, group, offer, sums, due, sessions }];
 }
 
-/** A person's account up to `today`, from the directory alone. Places ended as a mistake are left out. */
+/** A person's account up to `today`, from the directory alone. Places that were never held are left out. */
 export async function loadPersonAccount(
   directory: DirectoryPort,
   participantId: string,
@@ -108,7 +113,7 @@ export async function loadPersonAccount(
     [...Map.groupBy(places, ({ groupId }) => groupId).values()].flatMap(latestPlaces).map(({ id }) => id),
   );
   const held = places
-    .filter(({ endReason, waitingSince }) => endReason !== 'mistake' && waitingSince === null)
+    .filter(isHeld)
     .toSorted(
       (a, b) =>
         Number(a.endedOn !== null) - Number(b.endedOn !== null) || b.enrolledOn.localeCompare(a.enrolledOn),

@@ -48,6 +48,11 @@ export function addDays(day: string, count: number): string {
   return instant.toISOString().slice(0, 10);
 }
 
+/** The later one of two days. */
+export function laterDay(one: string, other: string): string {
+  return one < other ? other : one;
+}
+
 /** 1 Monday to 7 Sunday. */
 export function weekdayOf(day: string): number {
   return new Date(`${day}T12:00:00Z`).getUTCDay() || 7;

@@ -43,30 +43,29 @@ export async function endPlaces(
 ): Promise<{ readonly ended: Place[]; readonly risen: Place[] }> {
   const ended = places.map((place) => ({
     ...place,
-    value: {
-      ...place.value,
-      endedOn: endedOn < place.value.enrolledOn ? place.value.enrolledOn : endedOn,
-      endReason: reason,
-    },
+    value: { ...place.value, endedOn, endReason: reason },
   }));
+  const openBefore = new Set(places.filter(holdsOpenPlace).map(({ id }) => id));
   const risen: Place[] = [];
   for (const [groupId, own] of Map.groupBy(ended, ({ value }) => value.groupId)) {
     const group = await reader.get('courseGroup', groupId);
     if (!group) continue;
     const all = merged(await reader.where('enrolment', 'groupId', groupId), own);
-    const freed = own.filter(({ value }) => value.waitingSince === null);
+    const freed = own.filter(({ id }) => openBefore.has(id));
     risen.push(...movedUp(all, { ...group, today, freed }));
   }
   return { ended, risen };
 }
 
 /**
- * Takes the end of places back. Whoever moved up into one of them goes back to the waiting list, to their old place
- * in it; refused where the place has been filled otherwise.
+ * Takes the end of places back. Where there is no other place, whoever moved up into one of them goes back to the
+ * waiting list, to their old place in it; refused where the place has been filled otherwise. Whoever waits again
+ * moves up at once where there is a place meanwhile.
  */
 export async function reopenPlaces(
   reader: RecordReader,
   places: readonly Place[],
+  today: string,
 ): Promise<Result<Place[], Refusal>> {
   const puts: Place[] = [];
   for (const [groupId, own] of Map.groupBy(places, ({ value }) => value.groupId)) {
@@ -81,18 +80,25 @@ export async function reopenPlaces(
     const people = new Set(own.map(({ value }) => value.participantId));
     if (others.some(({ value }) => people.has(value.participantId)))
       return err({ code: 'enrolment.already' });
-    const back = others.flatMap((place) => {
-      const { movedUp: rise } = place.value;
-      if (rise === null || rise.freedBy === null || !ids.has(rise.freedBy)) return [];
-      const { waitingSince, enrolledOn } = rise;
-      return [{ ...place, value: { ...place.value, waitingSince, enrolledOn, movedUp: null } }];
-    });
-    const taken = reopened.filter(holdsOpenPlace).length;
-    if (group && taken > freePlaces(merged(others, back), group.capacity))
-      return err({ code: 'enrolment.filled-since' });
-    puts.push(...reopened, ...back);
+    const short = reopened.filter(holdsOpenPlace).length - freePlaces(others, group?.capacity ?? null);
+    const back = short > 0 ? sentBack(others, ids).slice(0, short) : [];
+    if (back.length < short) return err({ code: 'enrolment.filled-since' });
+    const after = [...merged(others, back), ...reopened];
+    const risen = group ? movedUp(after, { ...group, today, freed: [] }) : [];
+    puts.push(...merged([...reopened, ...back], risen));
   }
   return ok(puts);
+}
+
+/** Those who moved up for the ends of `freedBy`, waiting as before; who came last in the line comes first. */
+function sentBack(places: readonly Place[], freedBy: ReadonlySet<string>): Place[] {
+  const waiting = places.flatMap((place): Place[] => {
+    const { movedUp: rise } = place.value;
+    if (rise === null || rise.freedBy === null || !freedBy.has(rise.freedBy)) return [];
+    const { waitingSince, enrolledOn } = rise;
+    return [{ ...place, value: { ...place.value, waitingSince, enrolledOn, movedUp: null } }];
+  });
+  return waitingLine(waiting).reverse();
 }
 
 /** People whose enrolments one write adds, ends or reopens. */
@@ -154,7 +160,8 @@ export const enrolmentCommands = {
       if (places.length !== new Set(ids).size) return err({ code: 'enrolment.missing' });
       if (endedOn > today) return err({ code: 'enrolment.ends-in-future', field: 'endedOn' });
       const held = places.filter(({ value }) => value.waitingSince === null && reason !== 'mistake');
-      if (held.some(({ value }) => endedOn < value.enrolledOn))
+      // What has not begun by today can't end later: it never was.
+      if (held.some(({ value: { enrolledOn } }) => endedOn < enrolledOn && enrolledOn <= today))
         return err({ code: 'enrolment.ends-before-start', field: 'endedOn' });
       const { ended, risen } = await endPlaces(reader, places, { endedOn, reason, today });
       return ok({
@@ -168,10 +175,15 @@ export const enrolmentCommands = {
   'enrolment.reopen': command({
     roles: teachers,
     input: z.strictObject({ ids: z.array(z.string()).min(1).max(mostEnrolments) }),
-    decide: async (reader, { ids }) => {
+    decide: async (reader, { ids }, { today }) => {
       const places = await reader.getMany('enrolment', ids);
       if (places.length !== new Set(ids).size) return err({ code: 'enrolment.missing' });
-      const puts = await reopenPlaces(reader, places);
+      const people = await reader.getMany(
+        'participant',
+        places.map(({ value }) => value.participantId),
+      );
+      if (people.some(({ value }) => hasDeparted(value, today))) return err({ code: 'enrolment.departed' });
+      const puts = await reopenPlaces(reader, places, today);
       return puts.ok ? ok({ puts: puts.value, subjects: subjectsOf(puts.value), output: { ids } }) : puts;
     },
   }),

@@ -7,7 +7,7 @@ import { holdsOpenPlace, movedUp } from '#shared/domain/waiting-list.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
 import { type CourseGroup, courseGroupSchema } from '../records/course-group.ts';
 import type { Stored } from '../records/registry.ts';
-import { type CommandContext, command, planners, type Refusal } from './define.ts';
+import { type CommandContext, command, everyone, note, planners, type Refusal } from './define.ts';
 
 /** No group runs longer, in days: a later end is a slip of the pen, and would plan thousands of sessions. */
 export const longestPeriod = 3 * 366;
@@ -44,18 +44,24 @@ async function plannedSessions(
   });
 }
 
-/** Sessions that stay and would lie outside the period. */
+/** Why the period can't be: sessions that stay would lie outside. */
 async function outsidePeriod(
   reader: RecordReader,
   { id, group }: Saving,
   changed: readonly Stored<'session'>[],
-): Promise<number> {
+): Promise<Refusal | undefined> {
   const own = id === null ? [] : await reader.where('session', 'groupId', id);
   const after = new Map([...own, ...changed].map((session) => [session.id, session.value]));
-  return [...after.values()].filter(
+  const outside = [...after.values()].filter(
     ({ date, withdrawn, cancelled }) =>
       !withdrawn && cancelled === null && (date < group.startsOn || date > group.endsOn),
-  ).length;
+  );
+  if (outside.length === 0) return undefined;
+  return {
+    code: 'courseGroup.sessions-outside',
+    field: outside.some(({ date }) => date > group.endsOn) ? 'endsOn' : 'startsOn',
+    values: { count: outside.length },
+  };
 }
 
 export const groupCommands = {
@@ -81,8 +87,7 @@ export const groupCommands = {
       const saving = { id, group, before };
       const sessions = await plannedSessions(reader, { ...saving, groupId }, context);
       const outside = await outsidePeriod(reader, saving, sessions);
-      if (outside > 0)
-        return err({ code: 'courseGroup.sessions-outside', field: 'endsOn', values: { count: outside } });
+      if (outside) return err(outside);
       const risen = movedUp(places, { ...group, today: context.today, freed: [] });
       return ok({
         puts: [{ kind: 'courseGroup', id: groupId, value: { ...before, ...group } }, ...sessions, ...risen],
@@ -98,4 +103,6 @@ export const groupCommands = {
       });
     },
   }),
+  /** The list of who is in a group left the app, on paper or as a file. */
+  'courseGroup.printRoster': note('courseGroup', everyone),
 } as const;

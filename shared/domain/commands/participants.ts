@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateSchema } from '#shared/domain/calendar/dates.ts';
 import { err, ok } from '#shared/domain/result.ts';
-import { type Participant, participantSchema } from '../records/participant.ts';
+import { hasDeparted, type Participant, participantSchema } from '../records/participant.ts';
 import { command, everyone, note, planners } from './define.ts';
 import { endPlaces, reopenPlaces } from './enrolments.ts';
 
@@ -33,7 +33,8 @@ export const participantCommands = {
   }),
   'participant.update': command({
     roles: everyone,
-    input: z.strictObject({ id: z.string(), changes: participantInput.partial() }),
+    // A departure is a deed of its own: it ends places.
+    input: z.strictObject({ id: z.string(), changes: participantInput.omit({ departedOn: true }).partial() }),
     decide: async (reader, { id, changes }) => {
       const before = await reader.get('participant', id);
       if (!before) return err({ code: 'participant.missing' });
@@ -71,6 +72,7 @@ export const participantCommands = {
     decide: async (reader, { id, departedOn }, { today }) => {
       const person = await reader.get('participant', id);
       if (!person) return err({ code: 'participant.missing' });
+      if (hasDeparted(person, today)) return err({ code: 'participant.departed-already' });
       if (departedOn > today) return err({ code: 'participant.departs-in-future', field: 'departedOn' });
       if (person.arrivedOn !== null && departedOn < person.arrivedOn)
         return err({ code: 'participant.departs-before-arrival', field: 'departedOn' });
@@ -96,13 +98,13 @@ export const participantCommands = {
   'participant.return': command({
     roles: everyone,
     input: z.strictObject({ id: z.string(), reopen: z.array(z.string()).max(200) }),
-    decide: async (reader, { id, reopen }) => {
+    decide: async (reader, { id, reopen }, { today }) => {
       const person = await reader.get('participant', id);
       if (!person) return err({ code: 'participant.missing' });
       const places = await reader.getMany('enrolment', reopen);
       if (places.length !== reopen.length || places.some(({ value }) => value.participantId !== id))
         return err({ code: 'enrolment.missing' });
-      const puts = await reopenPlaces(reader, places);
+      const puts = await reopenPlaces(reader, places, today);
       if (!puts.ok) return puts;
       return ok({
         puts: [{ kind: 'participant', id, value: { ...person, departedOn: null } }, ...puts.value],

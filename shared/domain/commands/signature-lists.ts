@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { drawListNumber } from '#shared/domain/attendance/list-number.ts';
-import { sessionRoster } from '#shared/domain/attendance/roster.ts';
+import { expectedOn } from '#shared/domain/attendance/roster.ts';
 import { byListName } from '#shared/domain/names.ts';
 import type { Session } from '#shared/domain/records/session.ts';
 import { err, ok } from '#shared/domain/result.ts';
@@ -21,8 +21,7 @@ async function freshNumber(reader: RecordReader, context: CommandContext): Promi
 /** Who stands on the lines: everybody with a place on the session's day, by name. */
 async function linesOf(reader: RecordReader, { groupId, date }: Session): Promise<string[]> {
   const enrolments = (await reader.where('enrolment', 'groupId', groupId)).map(({ value }) => value);
-  const ids = sessionRoster(date, enrolments, []).map(({ participantId }) => participantId);
-  const people = (await reader.getMany('participant', ids)).sort(
+  const people = (await reader.getMany('participant', [...expectedOn(date, enrolments)])).sort(
     (a, b) => byListName(a.value, b.value) || a.id.localeCompare(b.id),
   );
   return people.map(({ id }) => id);

@@ -16,7 +16,6 @@ const moduleSchema = z.looseObject({
   ue: z.int().min(1).max(2000),
   contents,
 });
-export type OfferModule = z.infer<typeof moduleSchema>;
 
 /** More modules than this are a slip: an Erstorientierungskurs has six. */
 export const mostModules = 40;

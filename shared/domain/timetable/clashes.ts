@@ -20,7 +20,8 @@ export interface Clash<S extends OccupyingSession = OccupyingSession> {
   readonly participantIds: readonly string[];
 }
 
-const same = (one: string | null, other: string | null): boolean =>
+/** Whether two texts name one room or one lead, however they are written. */
+export const sameName = (one: string | null, other: string | null): boolean =>
   one !== null && other !== null && one.trim().toLowerCase() === other.trim().toLowerCase();
 
 /**
@@ -45,8 +46,8 @@ export function findClashes<S extends OccupyingSession>(
       const clash = {
         session,
         other,
-        room: same(session.room, other.room),
-        lead: same(session.lead, other.lead),
+        room: sameName(session.room, other.room),
+        lead: sameName(session.lead, other.lead),
         participantIds,
       };
       if (clash.room || clash.lead || participantIds.length > 0) found.push(clash);

@@ -1,5 +1,5 @@
 /** Sessions as they are planned, with what their group says, and what gets in each other's way. Directory only. */
-import { holdsPlaceOn } from '#shared/domain/attendance/ledger.ts';
+import { expectedOn } from '#shared/domain/attendance/roster.ts';
 import { publicHoliday } from '#shared/domain/calendar/holidays.ts';
 import { daysOfWeek } from '#shared/domain/calendar/weeks.ts';
 import type { SessionEntry } from '#shared/domain/directory.ts';
@@ -44,14 +44,7 @@ export function clashesAmong(
   return [...Map.groupBy(held, ({ date }) => date)].flatMap(([date, ofDay]) => {
     const known = new Map<string, ReadonlySet<string>>();
     return findClashes(ofDay, [], (groupId) => {
-      const people =
-        known.get(groupId) ??
-        new Set(
-          directory
-            .enrolmentsOf('groupId', groupId)
-            .filter((place) => holdsPlaceOn(place, date))
-            .map(({ participantId }) => participantId),
-        );
+      const people = known.get(groupId) ?? expectedOn(date, directory.enrolmentsOf('groupId', groupId));
       known.set(groupId, people);
       return people;
     });

@@ -1,7 +1,7 @@
 /**
  * What a new or changed timetable makes of a group's sessions. Guarantees: what was held, moved, cancelled or planned
- * by hand stays as it is, and nothing is planned over it; sessions that still follow the timetable keep their ids and
- * take the next slots; one too many is withdrawn.
+ * by hand stays as it is, and nothing is planned over it; sessions that still follow the timetable stay on their day,
+ * or take the next free slots; one too many is withdrawn.
  */
 import { unitsOffered } from '#shared/domain/attendance/teaching-units.ts';
 import type { CourseGroup } from '#shared/domain/records/course-group.ts';
@@ -38,10 +38,10 @@ export function changesPlan(group: CourseGroup, before: CourseGroup | undefined)
 
 /**
  * The day from which a group is planned. A course that is entered afterwards is planned from its beginning; one that
- * runs only from today on.
+ * has sessions already only from today on.
  */
 export function plannedFrom(sessions: readonly StoredSession[], startsOn: string, today: string): string {
-  return sessions.some(({ value }) => !value.withdrawn) && today > startsOn ? today : startsOn;
+  return sessions.some(({ value }) => !value.withdrawn) ? today : startsOn;
 }
 
 const overlap = (
@@ -74,15 +74,34 @@ export function replan(plan: Replan): StoredSession[] {
   );
   const given = fixed.reduce((sum, { value }) => sum + (value.cancelled ? 0 : unitsOffered(value)), 0);
   const slots = plan.timetable.untilPlannedUnits ? slotsUntil(free, plan.offer.uePlanned - given) : free;
-  const planned = slots.map((slot, at): StoredSession => {
-    const session = following[at];
-    if (session) return { ...session, value: { ...session.value, ...slot } };
+  const { staying, left } = stayingOn(slots, following);
+  const planned = slots.map((slot): StoredSession => {
+    const stays = staying.get(slot);
+    if (stays) return { ...stays, value: { ...stays.value, ...slot } };
+    const moves = left.shift();
+    // Who leads on one day says nothing about another.
+    if (moves) return { ...moves, value: { ...moves.value, ...slot, lead: null } };
     return { kind: 'session', id: plan.newId(), value: newSession(plan.groupId, slot, true) };
   });
-  const surplus = following
-    .slice(slots.length)
-    .map((session): StoredSession => ({ ...session, value: { ...session.value, withdrawn: true } }));
+  const surplus = left.map(
+    (session): StoredSession => ({ ...session, value: { ...session.value, withdrawn: true } }),
+  );
   return [...withModules(planned, fixed, plan.offer.modules), ...surplus];
+}
+
+/** Sessions whose day has a slot still, by that slot, and those left for other slots, in order of time. */
+function stayingOn(
+  slots: readonly SessionSlot[],
+  sessions: readonly StoredSession[],
+): { readonly staying: ReadonlyMap<SessionSlot, StoredSession>; readonly left: StoredSession[] } {
+  const byDay = Map.groupBy(sessions, ({ value }) => value.date);
+  const staying = new Map<SessionSlot, StoredSession>();
+  for (const slot of slots) {
+    const session = byDay.get(slot.date)?.shift();
+    if (session) staying.set(slot, session);
+  }
+  const taken = new Set(staying.values());
+  return { staying, left: sessions.filter((session) => !taken.has(session)) };
 }
 
 /** A session as it is planned. */

@@ -18,7 +18,7 @@ export interface SessionSlot {
 }
 
 /** A session shorter than this can't hold a teaching unit and is refused as a slip. */
-export const shortestSession = 15;
+const shortestSession = 15;
 
 type Times = Pick<SessionSlot, 'startsAt' | 'endsAt' | 'breaks'>;
 
@@ -53,7 +53,7 @@ export function timetableProblem({ slots, exceptions }: Timetable): Refusal | un
 }
 
 /** Whether the group meets on no slot of that day: an exception or a holiday that is left out. */
-export function isLeftOut(day: string, { exceptions, skipHolidays }: Timetable): boolean {
+function isLeftOut(day: string, { exceptions, skipHolidays }: Timetable): boolean {
   return (
     exceptions.some(({ from, to }) => from <= day && day <= to) ||
     (skipHolidays && publicHoliday(day) !== undefined)

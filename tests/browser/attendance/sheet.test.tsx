@@ -91,6 +91,21 @@ describe('one person at a time', () => {
     await expect.poll(counts).toBe('3 von 4 erfasst');
   });
 
+  it('goes on after somebody without a place was taken off again', async () => {
+    const { services, sessionId, done } = await rollCallOf(2);
+    const [guest = ''] = (await done('participant.import', { rows: [madeParticipant('Zed', 'Zzz')] })).ids;
+    await done('attendance.record', { sessionId, marks: [madeMark(guest)], reason: null });
+    await openSession(services, sessionId);
+    await started();
+    await press('v');
+    await expect.poll(place).toBe('1 von 3');
+    await press('End');
+    await expect.poll(place).toBe('3 von 3');
+    await press('0');
+    await expect.poll(place).toBe('1 von 2');
+    await expect.poll(() => document.activeElement?.getAttribute('data-one')).toBeTruthy();
+  });
+
   it('has large buttons, and a name in its own script', async () => {
     await page.viewport(1366, 768);
     const { services, sessionId } = await rollCallOf(3);
@@ -240,6 +255,61 @@ describe('without registration', () => {
     await expect
       .poll(async () => (await services.records.get('attendanceSheet', sessionId))?.headCounts)
       .toEqual({ [services.workstationId]: 1 });
+  });
+
+  it('loses no head that is counted while the one before is being read', async () => {
+    const { services, sessionId } = await rollCallOf(1, { offer: { walkIns: true } });
+    // The sheet is read late: what is stored is known after the next press.
+    let reading: Promise<void> = Promise.resolve();
+    let read = (): void => undefined;
+    const records = {
+      ...services.records,
+      get: (async (kind, id) => {
+        if (kind === 'attendanceSheet') await reading;
+        return await services.records.get(kind, id);
+      }) as typeof services.records.get,
+    };
+    await openSession({ ...services, records }, sessionId);
+    const more = page.getByRole('button', { name: 'Eine Person mehr' });
+    const stored = async () => (await services.records.get('attendanceSheet', sessionId))?.headCounts;
+    await expect.element(more).toBeVisible();
+    reading = new Promise((resolve) => {
+      read = resolve;
+    });
+    await more.click();
+    await expect.poll(stored).toEqual({ [services.workstationId]: 1 });
+    await more.click();
+    await expect.poll(stored).toEqual({ [services.workstationId]: 2 });
+    read();
+  });
+
+  it('shows what another desk made of a name, and saves the next one after a write that broke', async () => {
+    const { services, sessionId, done } = await rollCallOf(1, { offer: { walkIns: true } });
+    let breaks = false;
+    const execute: typeof services.commands.execute = async (name, input) => {
+      if (breaks) throw new Error('broken');
+      return await services.commands.execute(name, input);
+    };
+    await openSession({ ...services, commands: { ...services.commands, execute } }, sessionId);
+    const list = page.getByRole('list', { name: 'Nur mit Namen erfasst' });
+    await field().click();
+    await userEvent.keyboard('Unbekannte Frau{Enter}');
+    const entries = async () =>
+      Object.entries((await services.records.get('attendanceSheet', sessionId))?.entries ?? {});
+    await expect.poll(async () => (await entries()).length).toBe(1);
+    await expect.poll(() => states('saved')).toBe(1);
+    const [entryId = ''] = (await entries())[0] ?? [];
+    const name = 'Unbekannte Frau';
+    const late = { mark: 'late', late: 15, early: null } as const;
+    await done('attendance.walkIn', { sessionId, entryId, name, ...late, reason: null });
+    await expect.element(list).toHaveTextContent('15 Min. zu spät');
+    breaks = true;
+    await field().click();
+    await userEvent.keyboard('Zweite Frau{Enter}');
+    await expect.poll(() => states('failed')).toBe(1);
+    breaks = false;
+    await userEvent.keyboard('Dritte Frau{Enter}');
+    await expect.poll(() => states('saved')).toBe(2);
   });
 
   it('asks for the reason where the sheet is closed', async () => {

@@ -97,6 +97,15 @@ describe('enrolling', () => {
     await expect.element(page.getByText('3 von 3 Plätzen belegt')).toBeVisible();
   });
 
+  it('from the list says there that the first day is missing', async () => {
+    const { services, groupId } = await fullGroup();
+    await open(services, `/courses/groups/${groupId}`);
+    await page.getByRole('textbox', { name: 'Ab' }).fill('');
+    await button('Aus Liste auswählen').click();
+    const dialog = page.getByRole('dialog');
+    await expect.element(dialog.getByText('Bitte geben Sie den ersten Tag an.')).toBeVisible();
+  });
+
   it('does not offer who is there, waits or has left, and says why', async () => {
     const { services, groupId } = await fullGroup();
     await open(services, `/courses/groups/${groupId}`);

@@ -60,6 +60,18 @@ describe('a new group', () => {
     await expect.element(button('Set the end to 23.02.2027')).not.toBeInTheDocument();
   });
 
+  it('is saved by Ctrl+Enter with what was typed last', async () => {
+    const { services } = await orientationOffer();
+    await open(services, '/courses/groups/new');
+    await field('Name der Gruppe').fill('Abendkurs');
+    await field('Ende').first().fill('31.1.');
+    await page.getByRole('radio', { name: 'Einzeln planen' }).click();
+    await page.getByRole('combobox', { name: 'Unterrichtssprache' }).click();
+    await userEvent.keyboard('Esperanto{Control>}{Enter}{/Control}');
+    await expect.poll(address).toMatch(/^\/courses\/groups\/id-/);
+    expect((await services.records.all('courseGroup')).at(-1)?.value.language).toBe('Esperanto');
+  });
+
   it('has other times on further days, other weeks and free days', async () => {
     const { services } = await orientationOffer();
     await open(services, '/courses/groups/new');

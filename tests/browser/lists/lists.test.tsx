@@ -122,6 +122,18 @@ describe('signature lists', () => {
     await expect.element(page.getByText(/11 Termine/)).toBeVisible();
   });
 
+  it('are also those without a lead, where only one leads', async () => {
+    const services = await weekOfCourses();
+    const slot = { date: '2026-11-27', startsAt: 600, endsAt: 720, breaks: [], room: null };
+    await services.done('session.plan', { groupId: services.groups[5] ?? '', ...slot, moduleId: null });
+    const own = { ...services, signedIn: { ...services.signedIn, name: 'M. Brandt' } };
+    await open(own, '/print/signature-lists?day=2026-11-27');
+    await expect.element(page.getByText(/1 Termin$/)).toBeVisible();
+    await page.getByRole('combobox', { name: 'Leitung' }).click();
+    await page.getByRole('option', { name: 'Alle' }).click();
+    await expect.element(page.getByText(/2 Termine$/)).toBeVisible();
+  });
+
   it('of one group are its sessions of the week', async () => {
     const services = await weekOfCourses();
     await open(services, `/print/signature-lists?week=2026-W48&group=${services.groups[0]}`);
@@ -176,7 +188,11 @@ describe('other lists', () => {
     for (const part of ['Erstorientierung, Vormittag', '6 Personen', 'Shevchenko', 'Mo, Di, Mi, Do, Fr'])
       expect(text).toContain(part);
     await page.getByRole('button', { name: 'Drucken' }).click();
-    await expect.poll(() => deeds, { timeout: 20_000 }).toEqual(['print group-roster 1 upright']);
+    await expect
+      .poll(() => deeds, { timeout: 20_000 })
+      .toEqual(['print group-roster 1 upright', 'courseGroup.printRoster']);
+    await page.getByRole('button', { name: 'Als PDF speichern' }).click();
+    await expect.poll(() => deeds.slice(2)).toEqual(['save group-roster %PDF-', 'courseGroup.printRoster']);
     await open(services, '/print/roster?group=nothing');
     await expect.element(page.getByText('Diese Gruppe gibt es nicht')).toBeVisible();
   });

@@ -35,7 +35,7 @@ describe('the week', () => {
     ]);
     const wood = page.getByRole('link', { name: /Werkstatt Holz/ }).first();
     await expect.element(wood).toHaveTextContent('13:00 – 16:00');
-    await expect.element(wood).toHaveTextContent('Überschneidung: Raum');
+    await expect.element(wood).toHaveTextContent('Doppelt: Raum');
     await expect.element(page.getByRole('link', { name: /14:00 – 17:00 fällt aus/ })).toBeVisible();
     expect(document.documentElement.scrollWidth).toBe(1366);
     expect(await violations()).toEqual([]);

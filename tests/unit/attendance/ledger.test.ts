@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { groupResults } from '#shared/domain/attendance/group-results.ts';
 import { certificateDue, ledgerLine, type MarkedSession } from '#shared/domain/attendance/ledger.ts';
 import { marksOf } from '#shared/domain/attendance/marks.ts';
 import { type AttendanceMark, attendanceMarks } from '#shared/domain/records/attendance-sheet.ts';
@@ -55,6 +56,21 @@ describe('UE of a person', () => {
       m2: { ...nothing, offered: 2, excused: 2 },
       null: { ...nothing, offered: 2, notRecorded: 2 },
     });
+  });
+
+  it('counts a session whose module the offer no longer has as one without', () => {
+    const offer = { toleratedMinutes: 15, minimumAttendance: 75, modules: [] };
+    const sessions = [held('2026-11-02', 'present', null, { moduleId: 'gone' })];
+    const [result] = groupResults(offer, [{ ...place(), id: 'p1' }], sessions, today);
+    expect([...(result?.sums.byModule ?? [])].map(([module, { offered }]) => [module, offered])).toEqual([
+      [null, 2],
+    ]);
+  });
+
+  it('is none in a place that ended before it began', () => {
+    const never = { ...place({ enrolledOn: '2026-12-01', endedOn: '2026-11-20', endReason: 'transferred' }) };
+    const offer = { toleratedMinutes: 15, minimumAttendance: 75, modules: [] };
+    expect(groupResults(offer, [{ ...never, id: 'p1' }], [held('2026-12-01')], '2026-12-02')).toEqual([]);
   });
 
   it('the minutes that may be missed are the offer’s', () => {

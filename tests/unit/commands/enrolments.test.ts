@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { holdsPlaceOn } from '#shared/domain/attendance/ledger.ts';
 import { madeGroup, madeParticipant } from '#tests/memory/made.ts';
 import { seeded, today } from './seeded.ts';
 
@@ -95,6 +96,53 @@ describe('the waiting list', () => {
     expect((await state(elif))?.waitingSince).not.toBeNull();
   });
 
+  it('stays moved up where the one who comes back finds another place', async () => {
+    const { done, groupId, offerId, places, daria, state } = await full();
+    const ids = [places[0] ?? ''];
+    await done('enrolment.end', { ids, endedOn: today, reason: 'transferred' });
+    await done('courseGroup.save', { id: groupId, group: madeGroup(offerId, { capacity: null }) });
+    await done('enrolment.reopen', { ids });
+    expect((await state(daria))?.waitingSince).toBeNull();
+  });
+
+  it('whoever is put back on it moves up where there is a place meanwhile', async () => {
+    const { done, records, places, daria, elif, state } = await full();
+    const waits = await records.where('enrolment', 'participantId', daria);
+    const ids = waits.map(({ id }) => id);
+    await done('enrolment.end', { ids, endedOn: today, reason: 'dropped-out' });
+    await done('enrolment.end', { ids: places, endedOn: today, reason: 'finished' });
+    await done('enrolment.reopen', { ids });
+    expect([(await state(elif))?.waitingSince, (await state(daria))?.waitingSince]).toEqual([null, null]);
+  });
+
+  it('lets the next one move up where the first can begin no more', async () => {
+    const { done, groupId, offerId, chidi, daria, records } = await seeded();
+    const { id: elif } = await done('participant.create', madeParticipant('Elif'));
+    const wait = (person: string, enrolledOn: string) =>
+      done('enrolment.add', { groupId, participantIds: [person], enrolledOn });
+    await done('courseGroup.save', { id: groupId, group: madeGroup(offerId, { capacity: 2 }) });
+    await wait(chidi, '2026-12-15');
+    await wait(daria, today);
+    await wait(elif, today);
+    const shorter = { endsOn: '2026-12-11', capacity: 3 };
+    const saved = await done('courseGroup.save', { id: groupId, group: madeGroup(offerId, shorter) });
+    expect(saved.movedUp).toEqual([daria]);
+    const [first] = await records.where('enrolment', 'participantId', chidi);
+    expect(first?.value.waitingSince).not.toBeNull();
+  });
+
+  it('knows whose end freed a place, even if an older end is changed with it', async () => {
+    const { done, places, daria, enrol, state, elif } = await full();
+    const [first = '', second = ''] = places;
+    await done('enrolment.end', { ids: [first], endedOn: today, reason: 'finished' });
+    await done('enrolment.end', { ids: [first, second], endedOn: today, reason: 'transferred' });
+    expect((await state(elif))?.movedUp?.freedBy).toBe(second);
+    await done('enrolment.reopen', { ids: [second] });
+    expect((await state(elif))?.waitingSince).not.toBeNull();
+    expect((await state(daria))?.waitingSince).toBeNull();
+    expect((await enrol([daria])).already).toBe(1);
+  });
+
   it('nobody overtakes, and who leaves it frees no place', async () => {
     const { done, records, groupId, places, daria, elif, enrol } = await full();
     const [waiting] = await records.where('enrolment', 'participantId', daria);
@@ -126,6 +174,33 @@ describe('ending a place', () => {
     expect(await records.get('enrolment', id)).toMatchObject({ endedOn: today, endReason: 'transferred' });
     await done('enrolment.reopen', { ids: [id] });
     expect(await records.get('enrolment', id)).toMatchObject({ groupId, endedOn: null, endReason: null });
+  });
+
+  it('before it has begun counts no day of it', async () => {
+    const { done, groupId, chidi, records } = await seeded();
+    const coming = { groupId, participantIds: [chidi], enrolledOn: '2026-12-01' };
+    const [id = ''] = (await done('enrolment.add', coming)).added;
+    await done('participant.depart', { id: chidi, departedOn: today });
+    const place = await records.get('enrolment', id);
+    expect(place && holdsPlaceOn(place, '2026-12-01')).toBe(false);
+  });
+
+  it('that begins tomorrow is possible for any reason', async () => {
+    const { done, places, daria, elif, records } = await full();
+    await done('enrolment.end', { ids: [places[0] ?? ''], endedOn: today, reason: 'finished' });
+    const ids = (await records.where('enrolment', 'participantId', daria)).map(({ id }) => id);
+    const output = await done('enrolment.end', { ids, endedOn: today, reason: 'dropped-out' });
+    expect(output.movedUp).toEqual([elif]);
+  });
+
+  it('is not taken back for somebody who has departed since', async () => {
+    const { commands, done, places, amina } = await seeded();
+    const ids = [places[0] ?? ''];
+    await done('enrolment.end', { ids, endedOn: today, reason: 'dropped-out' });
+    await done('participant.depart', { id: amina, departedOn: today });
+    expect(await commands.execute('enrolment.reopen', { ids })).toMatchObject({
+      error: { code: 'enrolment.departed' },
+    });
   });
 
   it('before it began is refused', async () => {
@@ -174,7 +249,7 @@ describe('ending a place', () => {
 });
 
 const step = fc.record({
-  deed: fc.constantFrom('add', 'addMany', 'end', 'reopen', 'resize', 'depart', 'return'),
+  deed: fc.constantFrom('add', 'addMany', 'end', 'reopen', 'reopenAll', 'resize', 'depart', 'return'),
   person: fc.integer({ min: 0, max: 5 }),
   place: fc.nat({ max: 11 }),
 });
@@ -196,19 +271,28 @@ it('in any order of deeds nobody has two places, no place is given twice, and no
         end: (_id: string, place: string) =>
           commands.execute('enrolment.end', { ids: [place], endedOn: today, reason: 'finished' }),
         reopen: (_id: string, place: string) => commands.execute('enrolment.reopen', { ids: [place] }),
+        reopenAll: async () =>
+          commands.execute('enrolment.reopen', {
+            ids: (await records.where('enrolment', 'groupId', groupId))
+              .filter(({ value }) => value.endReason === 'finished')
+              .map(({ id }) => id),
+          }),
         resize: (_id: string, _place: string, capacity: number) =>
-          commands.execute('courseGroup.save', { id: groupId, group: madeGroup(offerId, { capacity }) }),
+          commands.execute('courseGroup.save', {
+            id: groupId,
+            group: madeGroup(offerId, { capacity: capacity > 4 ? null : capacity }),
+          }),
         depart: (id: string) => commands.execute('participant.depart', { id, departedOn: today }),
         return: (id: string) => commands.execute('participant.return', { id, reopen: [] }),
       };
       for (const { deed, person, place } of steps) {
         const places = await records.where('enrolment', 'groupId', groupId);
-        await deeds[deed](people[person] ?? '', places[place % places.length]?.id ?? '', 1 + (place % 4));
+        await deeds[deed](people[person] ?? '', places[place % places.length]?.id ?? '', 1 + (place % 5));
         const after = await records.where('enrolment', 'groupId', groupId);
         const open = after.filter(({ value }) => value.endedOn === null);
         expect(new Set(open.map(({ value }) => value.participantId)).size).toBe(open.length);
         const taken = open.filter(({ value }) => value.waitingSince === null).length;
-        const capacity = (await records.get('courseGroup', groupId))?.capacity ?? 0;
+        const capacity = (await records.get('courseGroup', groupId))?.capacity ?? open.length;
         expect(taken).toBeLessThanOrEqual(capacity);
         if (taken < open.length) expect(taken).toBe(capacity);
       }

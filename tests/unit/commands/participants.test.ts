@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importBatchSize } from '#shared/domain/commands/participants.ts';
 import { madeParticipant } from '#tests/memory/made.ts';
-import { seeded } from './seeded.ts';
+import { seeded, today } from './seeded.ts';
 
 const newYear = { kind: 'date', date: '1990-01-01' } as const;
 
@@ -26,6 +26,19 @@ describe('participants', () => {
       badge: 'later',
       room: 'B 204',
       given: 'Amina',
+    });
+  });
+
+  it('leave once, by the deed that ends their places and no other', async () => {
+    const { commands, done, records, amina, places } = await seeded();
+    const changes = { departedOn: today, room: 'B 204' };
+    await done('participant.update', { id: amina, changes });
+    expect(await records.get('participant', amina)).toMatchObject({ departedOn: null, room: 'B 204' });
+    await done('participant.depart', { id: amina, departedOn: today });
+    expect((await records.get('enrolment', places[0] ?? ''))?.endedOn).toBe(today);
+    expect(await commands.execute('participant.depart', { id: amina, departedOn: today })).toEqual({
+      ok: false,
+      error: { code: 'participant.departed-already' },
     });
   });
 

@@ -88,6 +88,30 @@ describe('a course of 300 UE', () => {
     expect(new Set(held.map(({ value }) => `${value.date} ${value.startsAt}`)).size).toBe(held.length);
   });
 
+  it('begins later, as long as it has not begun', async () => {
+    const { done, input, sessionsOf } = await orientation();
+    const { id } = await done('courseGroup.save', input);
+    await done('courseGroup.save', { id, group: { ...input.group, startsOn: '2026-12-14' } });
+    const sessions = await sessionsOf(id);
+    expect([sessions.length, sessions[0]?.value.date]).toEqual([60, '2026-12-14']);
+  });
+
+  it('keeps who leads on a day, and its list, when other days are left out', async () => {
+    const { done, input, sessionsOf } = await orientation();
+    const { id } = await done('courseGroup.save', input);
+    const [first, second] = await sessionsOf(id);
+    for (const session of [first, second])
+      await done('session.assign', { id: session?.id ?? '', lead: 'Frau Kaya', moduleId: 'm1' });
+    const exceptions = [{ from: '2026-12-07', to: '2026-12-07' }];
+    await done('courseGroup.save', { id, group: { ...input.group, timetable: { ...daily, exceptions } } });
+    const after = await sessionsOf(id);
+    expect([after[0]?.id, after[0]?.value.date]).toEqual([second?.id, '2026-12-08']);
+    expect(after.filter(({ value }) => value.lead === 'Frau Kaya').map(({ id: one }) => one)).toEqual([
+      second?.id,
+    ]);
+    expect(after).toHaveLength(60);
+  });
+
   it('withdraws what is too much, but nothing that was held', async () => {
     const { done, input, sessionsOf, amina, groupId, offerId } = await orientation();
     const shorter = { ...daily, slots: [slot(1)], untilPlannedUnits: false };
@@ -137,6 +161,16 @@ describe('a course of 300 UE', () => {
       ok: false,
       error: { code: 'courseGroup.sessions-outside', field: 'endsOn', values: { count: 1 } },
     });
+  });
+});
+
+it('a group does not begin after sessions that were held', async () => {
+  const { commands, done, offerId, groupId, sessionId, amina } = await seeded();
+  const marks = [{ participantId: amina, mark: 'present' as const, late: null, early: null }];
+  await done('attendance.record', { sessionId, marks, reason: null });
+  const later = { id: groupId, group: madeGroup(offerId, { startsOn: '2026-11-30' }) };
+  expect(await commands.execute('courseGroup.save', later)).toMatchObject({
+    error: { code: 'courseGroup.sessions-outside', field: 'startsOn' },
   });
 });
 

@@ -44,6 +44,7 @@ export const validRuns: ValidRuns = {
     id: groupId,
     group: madeGroup(offerId, { capacity: 2 }),
   }),
+  'courseGroup.printRoster': async ({ groupId }) => ({ ids: [groupId] }),
   'session.plan': async ({ groupId }) => ({
     groupId,
     date: '2026-11-24',

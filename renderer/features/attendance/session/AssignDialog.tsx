@@ -36,9 +36,10 @@ function AssignForm({ plan, onClose }: Omit<AssignDialogProps, 'open'>) {
   const say = useNotice();
   const { id, session, group } = plan;
   const [lead, setLead] = useState(session.lead ?? '');
-  const [moduleId, setModuleId] = useState(session.moduleId);
-  const [failure, setFailure] = useState<string>();
   const modules = directory.get('offer', group.offerId)?.modules ?? [];
+  // One that was taken out of the offer can't be chosen any more.
+  const [moduleId, setModuleId] = useState(modules.find((one) => one.id === session.moduleId)?.id ?? null);
+  const [failure, setFailure] = useState<string>();
   const typed = lead.trim() === '' ? null : lead.trim();
   const assign = (to: { readonly lead: string | null; readonly moduleId: string | null }) =>
     commands.execute('session.assign', { id, ...to });

@@ -1,6 +1,7 @@
 import { useLoaded, useServices } from '#renderer/services/use-services.ts';
-import { sessionRoster } from '#shared/domain/attendance/roster.ts';
+import { expectedOn } from '#shared/domain/attendance/roster.ts';
 import { type Clash, findClashes, type OccupyingSession } from '#shared/domain/timetable/clashes.ts';
+import { plannedBetween } from '#shared/domain/timetable/planned.ts';
 import type { DirectoryPort } from '#shared/ports/app-services.ts';
 
 /** With what a session would clash as it is being planned. `undefined` while that is read. */
@@ -20,13 +21,10 @@ export function useClashes(planned: OccupyingSession): readonly Clash[] | undefi
 
 async function clashesOf(directory: DirectoryPort, planned: OccupyingSession): Promise<readonly Clash[]> {
   const { date } = planned;
-  const sameDay = await directory.sessionsBetween(date, date);
-  const others = sameDay.flatMap(({ session }): OccupyingSession[] => {
-    const group = directory.get('courseGroup', session.groupId);
-    return session.cancelled ? [] : [{ ...session, lead: session.lead ?? group?.lead ?? null }];
-  });
-  return findClashes([planned], others, (groupId) => {
-    const held = sessionRoster(date, directory.enrolmentsOf('groupId', groupId), []);
-    return new Set(held.map(({ participantId }) => participantId));
-  });
+  const sameDay: readonly OccupyingSession[] = (await plannedBetween(directory, date, date)).filter(
+    ({ cancelled }) => !cancelled,
+  );
+  return findClashes([planned], sameDay, (groupId) =>
+    expectedOn(date, directory.enrolmentsOf('groupId', groupId)),
+  );
 }

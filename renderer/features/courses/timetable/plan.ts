@@ -1,6 +1,6 @@
 /** What saving a group's form would plan, by the same pure functions that the command plans with. */
 import { unitsOffered } from '#shared/domain/attendance/teaching-units.ts';
-import { addDays } from '#shared/domain/calendar/dates.ts';
+import { addDays, laterDay } from '#shared/domain/calendar/dates.ts';
 import { publicHoliday } from '#shared/domain/calendar/holidays.ts';
 import { longestPeriod } from '#shared/domain/commands/groups.ts';
 import type { CourseGroup } from '#shared/domain/records/course-group.ts';
@@ -34,7 +34,7 @@ export interface Plan {
   /** Sessions after saving that are not cancelled, in order of time. */
   readonly sessions: readonly StoredSession[];
   readonly units: number;
-  /** Sessions before this day are left alone. */
+  /** The first day for which sessions are planned; those before it are left alone. */
   readonly from: string;
   /** UE of one week in which the group meets. */
   readonly unitsPerWeek: number;
@@ -77,7 +77,7 @@ export function planOf(planning: Planning): Plan | undefined {
   return {
     ...plan,
     units,
-    from,
+    from: laterDay(from, group.startsOn),
     unchanged,
     unitsPerWeek: timetable.slots.reduce((sum, slot) => sum + unitsOffered(slot), 0),
     skippedHolidays: timetable.skipHolidays ? holidaysMet(timetable, { ...group, from, until }) : [],
