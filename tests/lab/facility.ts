@@ -253,8 +253,11 @@ export async function fillFacility(
   for (let at = 0; at < roster.length; at += 250)
     people.push(...(await run('participant.import', { rows: roster.slice(at, at + 250) })).ids);
   progress(0.1);
+  /** Which groups each person is in, so that nobody is expected in two places at once. */
+  const joined = new Map<string, PlannedGroup[]>();
   for (const [at, group] of groups.entries()) {
     await fillGroup(services, group, {
+      joined,
       offerId: offerIds.get(group.offer) ?? '',
       people,
       random,
@@ -288,6 +291,7 @@ export async function planRollCall(services: AppServices, count: number): Promis
 }
 
 interface GroupSetting {
+  readonly joined: Map<string, PlannedGroup[]>;
   readonly offerId: string;
   readonly people: readonly string[];
   readonly random: Random;
@@ -316,10 +320,18 @@ function slotOf({ startsAt, units }: PlannedGroup, weekday: number): Slot {
   return { weekday, startsAt, endsAt: startsAt + units * 45 + pauses * 15, breaks, room: null };
 }
 
+/** Whether two groups meet at the same time on any day. */
+function overlap(one: PlannedGroup, other: PlannedGroup): boolean {
+  const end = (group: PlannedGroup): number => slotOf(group, 1).endsAt;
+  return (
+    one.days.some((day) => other.days.includes(day)) && one.startsAt < end(other) && other.startsAt < end(one)
+  );
+}
+
 async function fillGroup(
   services: AppServices,
   group: PlannedGroup,
-  { offerId, people, random, today, weeks }: GroupSetting,
+  { offerId, people, random, today, weeks, joined }: GroupSetting,
 ): Promise<void> {
   const run = runner(services);
   const monday = addDays(today, 1 - demoWeekday);
@@ -336,7 +348,13 @@ async function fillGroup(
     }),
   });
   const members = new Set<string>();
-  while (members.size < group.people) members.add(random.pick(people));
+  while (members.size < group.people) {
+    const person = random.pick(people);
+    const others = joined.get(person) ?? [];
+    if (members.has(person) || others.some((other) => overlap(group, other))) continue;
+    members.add(person);
+    joined.set(person, [...others, group]);
+  }
   const participantIds = [...members];
   await run('enrolment.add', { groupId, participantIds, enrolledOn: startsOn });
   const habits = new Map(participantIds.map((id) => [id, random.pick([0.98, 0.95, 0.9, 0.85, 0.6])]));
