@@ -20,6 +20,12 @@ const atRest = (page: Page): Promise<void> =>
     await Promise.allSettled(passing.map(({ finished }) => finished));
   });
 
+/** The app follows the system a moment later; until it has, text and ground may be of two schemes. */
+async function useScheme(page: Page, scheme: Scheme): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme });
+  await page.waitForFunction((wanted) => document.documentElement.dataset['scheme'] === wanted, scheme);
+}
+
 /** What axe-core finds, as `rule: selector (what is wrong)`. */
 async function violations(page: Page): Promise<string[]> {
   await atRest(page);
@@ -74,7 +80,7 @@ export class ScreenAudit {
   async look(page: Page, screen: string): Promise<void> {
     this.#screens += 1;
     for (const scheme of this.#schemes) {
-      await page.emulateMedia({ colorScheme: scheme });
+      await useScheme(page, scheme);
       this.#keep(`${screen}, ${scheme}`, await violations(page));
     }
     for (const size of [zoomed, desk]) {
