@@ -6,8 +6,9 @@ import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
 import { documentText as t } from '#renderer/documents/document-texts.ts';
 import type { DocumentDefinition } from '#renderer/documents/engine.ts';
 import { colour, landscape, mm } from '#renderer/documents/paper.ts';
-import { listPageLines, printedListNumber } from '#shared/domain/attendance/list-number.ts';
+import { listPageLines } from '#shared/domain/attendance/list-number.ts';
 import { clockTime, germanDate } from '#shared/domain/calendar/dates.ts';
+import { inFours } from '#shared/domain/digits.ts';
 import { across, closeLines, fact, fittingSize, headCell, ruled, weekdayAndDate } from './list-paper.ts';
 import type {
   PrintedPerson,
@@ -99,7 +100,7 @@ function codes({ number, page }: ListPage): Content[] {
             alignment: 'right',
           },
           {
-            text: printedListNumber(number),
+            text: inFours(number),
             alignment: 'right',
             fontSize: 9,
             bold: true,
@@ -236,7 +237,7 @@ function foot(page: ListPage, printedOn: string): Content {
                 text:
                   page.number === null
                     ? t('lists.signature.form')
-                    : t('lists.signature.listNumber', { number: printedListNumber(page.number) }),
+                    : t('lists.signature.listNumber', { number: inFours(page.number) }),
               },
               { width: 'auto', noWrap: true, text: t('lists.printedOn', { date: germanDate(printedOn) }) },
               {

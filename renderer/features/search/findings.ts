@@ -1,10 +1,7 @@
 import type { TFunction } from 'i18next';
-import {
-  looksLikeListCode,
-  parseListCode,
-  printedListNumber,
-} from '#shared/domain/attendance/list-number.ts';
+import { looksLikeListCode, parseListCode } from '#shared/domain/attendance/list-number.ts';
 import { clockTime, germanDate } from '#shared/domain/calendar/dates.ts';
+import { inFours } from '#shared/domain/digits.ts';
 import type { PersonEntry, SessionEntry } from '#shared/domain/directory.ts';
 import { foldName, listName } from '#shared/domain/names.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
@@ -52,7 +49,7 @@ function lists({ commands }: AppServices, text: string, t: TFunction<'app'>): Fi
     {
       id: code.number,
       section: 'lists',
-      title: t('search.list', { number: printedListNumber(code.number) }),
+      title: t('search.list', { number: inFours(code.number) }),
       details: [t('search.listPage', { page: code.page })],
       target: { to: `/lists/${code.number}?page=${code.page}` },
     },

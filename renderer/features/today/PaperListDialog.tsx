@@ -9,7 +9,8 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useServices } from '#renderer/services/use-services.ts';
 import { FieldError } from '#renderer/ui/FieldError.tsx';
-import { parseListCode, printedListNumber } from '#shared/domain/attendance/list-number.ts';
+import { parseListCode } from '#shared/domain/attendance/list-number.ts';
+import { inFours } from '#shared/domain/digits.ts';
 
 interface PaperListDialogProps {
   readonly open: boolean;
@@ -66,7 +67,7 @@ function NumberForm({ onClose, onFound }: NumberFormProps) {
     const code = parseListCode(text);
     if (!code) setProblem(t('today.paper.wrong'));
     else if (!(await records.get('signatureList', code.number)))
-      setProblem(t('today.paper.unknown', { number: printedListNumber(code.number) }));
+      setProblem(t('today.paper.unknown', { number: inFours(code.number) }));
     else onFound(`/lists/${code.number}?page=${code.page}`);
   };
   return (

@@ -3,6 +3,8 @@
  * every single wrong digit and nearly every pair of swapped ones. Digits only, because scanners set to a US keyboard
  * change other characters on a German Windows.
  */
+import { drawDigits } from '#shared/domain/digits.ts';
+
 const digits = 11;
 
 function checkDigit(body: string): string {
@@ -16,13 +18,7 @@ function checkDigit(body: string): string {
 
 /** Draws a number. `randomBytes(n)` must come from a cryptographic source. */
 export function drawListNumber(randomBytes: (count: number) => Uint8Array): string {
-  const even = 250;
-  let body = '';
-  while (body.length < digits) {
-    const [byte = even] = randomBytes(1);
-    // Bytes from 250 on would make the first digits likelier.
-    if (byte < even) body += String(byte % 10);
-  }
+  const body = drawDigits(digits, randomBytes);
   return body + checkDigit(body);
 }
 
@@ -30,11 +26,6 @@ export function drawListNumber(randomBytes: (count: number) => Uint8Array): stri
 export function parseListNumber(text: string): string | undefined {
   const plain = text.replace(/\s/g, '');
   return /^\d{12}$/.test(plain) && checkDigit(plain.slice(0, digits)) === plain[digits] ? plain : undefined;
-}
-
-/** `4711 0815 1234`: how a number is printed. */
-export function printedListNumber(number: string): string {
-  return number.replace(/(\d{4})(?=\d)/g, '$1 ');
 }
 
 /** Lines on a page of a printed list (domain.md). */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { printedListNumber } from '#shared/domain/attendance/list-number.ts';
 import { marksOf } from '#shared/domain/attendance/marks.ts';
+import { inFours } from '#shared/domain/digits.ts';
 import { violations } from '#tests/browser/violations.ts';
 import { madeParticipant } from '#tests/memory/made.ts';
 import { rollCallOf } from './roll-call-cases.ts';
@@ -85,7 +85,7 @@ describe('entering a signed list', () => {
     services.tables.signatureList?.clear();
     await open(services, `/lists/${list.number}`);
     await expect
-      .element(page.getByText(`Die Liste ${printedListNumber(list.number)} gibt es hier nicht`))
+      .element(page.getByText(`Die Liste ${inFours(list.number)} gibt es hier nicht`))
       .toBeVisible();
     services.tables.signatureList?.set(list.number, list);
     const slot = { date: '2026-11-20', startsAt: 540, endsAt: 630, breaks: [], room: null };

@@ -7,7 +7,7 @@ import { GroupRosterPage } from '#renderer/features/lists/GroupRosterPage.tsx';
 import { SignatureListsPage } from '#renderer/features/lists/SignatureListsPage.tsx';
 import { WeekPlanPage } from '#renderer/features/lists/WeekPlanPage.tsx';
 import { WeekPage } from '#renderer/features/week/WeekPage.tsx';
-import { printedListNumber } from '#shared/domain/attendance/list-number.ts';
+import { inFours } from '#shared/domain/digits.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import { mountScreen } from '#tests/browser/mounted-screen.tsx';
 import { violations } from '#tests/browser/violations.ts';
@@ -90,7 +90,7 @@ describe('signature lists', () => {
     await open(services, `/print/signature-lists?session=${id}`);
     const text = await pageText(1);
     const [number = ''] = kept(services);
-    expect(text).toContain(printedListNumber(number));
+    expect(text).toContain(inFours(number));
     for (const part of ['Dienstag, 24.11.2026', '13:00 – 15:15 Uhr', 'S. Öztürk', 'R 9', 'Haddad', 'Yıldız'])
       expect(text).toContain(part);
     expect(text.indexOf('Haddad')).toBeLessThan(text.lastIndexOf('Öztürk'));

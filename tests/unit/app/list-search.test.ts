@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 import { expect, it } from 'vitest';
 import { findings, nothingText } from '#renderer/features/search/findings.ts';
-import { drawListNumber, printedListNumber } from '#shared/domain/attendance/list-number.ts';
+import { drawListNumber } from '#shared/domain/attendance/list-number.ts';
+import { inFours } from '#shared/domain/digits.ts';
 import { memoryServices } from '#tests/memory/memory-services.ts';
 
 const t = ((key: string) => key) as unknown as TFunction<'app'>;
@@ -10,7 +11,7 @@ const found = (text: string) => findings(memoryServices(), [], text, t).map(({ t
 
 it('a printed list is found by its number as typed or scanned, with its page', () => {
   expect(found(number)).toEqual([{ to: `/lists/${number}?page=1` }]);
-  expect(found(printedListNumber(number))).toEqual([{ to: `/lists/${number}?page=1` }]);
+  expect(found(inFours(number))).toEqual([{ to: `/lists/${number}?page=1` }]);
   expect(found(`${number}02`)).toEqual([{ to: `/lists/${number}?page=2` }]);
 });
 

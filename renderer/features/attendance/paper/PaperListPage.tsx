@@ -6,7 +6,8 @@ import { useLoaded, useServices } from '#renderer/services/use-services.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
-import { parseListCode, printedListNumber } from '#shared/domain/attendance/list-number.ts';
+import { parseListCode } from '#shared/domain/attendance/list-number.ts';
+import { inFours } from '#shared/domain/digits.ts';
 import type { SignatureList } from '#shared/domain/records/signature-list.ts';
 import { SessionFacts } from '../SessionFacts.tsx';
 import { useSession } from '../use-session.ts';
@@ -24,7 +25,7 @@ export function PaperListPage() {
   );
   if (!code) return <NoList kind="wrong" number={number} />;
   if (!read) return null;
-  if (!read.list) return <NoList kind="unknown" number={printedListNumber(code.number)} />;
+  if (!read.list) return <NoList kind="unknown" number={inFours(code.number)} />;
   return <PaperList key={code.number} number={code.number} list={read.list} />;
 }
 
@@ -55,7 +56,7 @@ function PaperList({ number, list }: { readonly number: string; readonly list: S
   const group = directory.get('courseGroup', list.groupId);
   const offer = group && directory.get('offer', group.offerId);
   const { session, attendees } = view;
-  const shown = printedListNumber(number);
+  const shown = inFours(number);
   if (session === null) return <NoList kind="unknown" number={shown} />;
   return (
     <Page
