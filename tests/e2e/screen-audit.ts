@@ -21,9 +21,9 @@ const atRest = (page: Page): Promise<void> =>
   });
 
 /** The app follows the system a moment later; until it has, text and ground may be of two schemes. */
-async function useScheme(page: Page, scheme: Scheme): Promise<void> {
+async function inScheme(page: Page, scheme: Scheme): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme });
-  await page.waitForFunction((wanted) => document.documentElement.dataset['scheme'] === wanted, scheme);
+  await page.waitForFunction((wanted) => document.documentElement.dataset.scheme === wanted, scheme);
 }
 
 /** What axe-core finds, as `rule: selector (what is wrong)`. */
@@ -80,7 +80,7 @@ export class ScreenAudit {
   async look(page: Page, screen: string): Promise<void> {
     this.#screens += 1;
     for (const scheme of this.#schemes) {
-      await useScheme(page, scheme);
+      await inScheme(page, scheme);
       this.#keep(`${screen}, ${scheme}`, await violations(page));
     }
     for (const size of [zoomed, desk]) {

@@ -2,12 +2,12 @@
  * What the kiosk in the hallway knows: the day's sessions, and for each badge a first name and where that person is
  * enrolled today. Nothing else about anybody leaves the vault; people can't be listed or searched there.
  */
-import type { ProgrammeArea } from '#shared/domain/records/offer.ts';
+import type { programmeAreas } from '#shared/domain/records/offer.ts';
 
 export interface KioskSession {
   readonly id: string;
   readonly title: string;
-  readonly area: ProgrammeArea;
+  readonly area: (typeof programmeAreas)[number];
   readonly room: string | null;
   /** Minutes of the day. */
   readonly startsAt: number;
