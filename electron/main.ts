@@ -9,24 +9,27 @@ import { claimDataFolder } from './folders/claim-data-folder.ts';
 import { answersOf } from './folders/data-folder-answers.ts';
 import { appHandlers } from './ipc/app-handlers.ts';
 import { registerCalls } from './ipc/register-calls.ts';
+import { kioskWindow } from './kiosk/kiosk-window.ts';
 import { lockOnSuspend } from './lock-on-suspend.ts';
 import { documentHandlers } from './print/document-handlers.ts';
 import { printPages } from './print/print-pages.ts';
 import { appScheme } from './security/app-origin.ts';
 import { appProtocol } from './security/app-protocol.ts';
+import { cameraGate } from './security/camera-gate.ts';
 import { guardSession } from './security/guard-session.ts';
 import { guardWebContents } from './security/guard-web-contents.ts';
 import { hardenedPreferences } from './security/window-options.ts';
 
 const { platform, env, argv } = process;
 const folders = appFolders({ platform, env, argv, home: homedir() });
+const kiosk = kioskWindow(app);
 let window: BrowserWindow | undefined;
 let closeData: (() => Promise<void>) | undefined;
 
 async function start(): Promise<void> {
   await app.whenReady();
   const problem = await claimDataFolder(folders.data, platform, env);
-  const { handlers, workstationId, dataFolderProblem, close } = await answersOf(folders, problem);
+  const { handlers, workstationId, dataFolderProblem, close } = await answersOf(folders, problem, kiosk.turn);
   closeData = close;
   Menu.setApplicationMenu(null);
   // A refused folder is not touched: browser data then stays in memory.
@@ -34,7 +37,8 @@ async function start(): Promise<void> {
     dataFolderProblem === 'none'
       ? session.fromPath(join(folders.data, 'profile'), { cache: false })
       : session.fromPartition('refused', { cache: false });
-  guardSession(appSession, app.isPackaged);
+  const camera = cameraGate();
+  guardSession(appSession, app.isPackaged, camera);
   const pages = printPages();
   appSession.protocol.handle(appScheme, appProtocol(join(builtFolder, 'renderer'), pages.lookUp));
 
@@ -45,11 +49,14 @@ async function start(): Promise<void> {
       ...handlers,
       ...appHandlers({ workstationId, dataFolderProblem }, contents),
       ...documentHandlers({ window: () => window, preferences, pages }),
+      ...camera.handlers,
     },
     contents,
   );
   lockOnSuspend(contents);
   window = openAppWindow(preferences);
+  kiosk.guard(window);
+  camera.guard(window.webContents);
   window.on('closed', () => {
     window = undefined;
   });

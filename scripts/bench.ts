@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { appBytesMeasure } from '#tests/bench/app-bytes.ts';
 import type { Figure } from '#tests/bench/figure.ts';
+import { manyPeopleMeasure } from '#tests/bench/many-people.ts';
 import { siteMeasure, vaultMeasure } from '#tests/bench/site.ts';
 import { buildIfStale } from './build.ts';
 import { openDisplay } from './display.ts';
@@ -16,7 +17,12 @@ if (!buildIfStale('app')) process.exit(1);
 const display = await openDisplay();
 console.log(`shell: ${installedElectron() === undefined ? 'chromium-shell (stand-in)' : 'electron'}`);
 
-const measures = [vaultMeasure(display.env), siteMeasure(display.env), appBytesMeasure()];
+const measures = [
+  vaultMeasure(display.env),
+  siteMeasure(display.env),
+  manyPeopleMeasure(display.env),
+  appBytesMeasure(),
+];
 const known = new Set(measures.flatMap(({ names }) => names));
 const unknown = positionals.filter((name) => !known.has(name));
 if (unknown.length > 0) {

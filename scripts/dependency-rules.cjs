@@ -9,9 +9,9 @@ module.exports = {
     only('no-cycles', 'Two files that need each other are one file or want a third.', {}, { circular: true }),
     only(
       'shared-is-pure',
-      'shared imports only shared, zod (the validator) and, for the calendar, feiertagejs.',
+      'shared imports only shared, zod (the validator), feiertagejs (calendar) and any-ascii (names).',
       { path: '^shared/' },
-      { pathNot: '^(shared/|node_modules/(zod|feiertagejs)/)' },
+      { pathNot: '^(shared/|node_modules/(zod|feiertagejs|any-ascii)/)' },
     ),
     only(
       'domain-is-alone',
@@ -68,6 +68,12 @@ module.exports = {
       { path: 'node_modules/feiertagejs/' },
     ),
     only(
+      'transliteration-in-names',
+      'What a name sounds like is known in one place.',
+      { pathNot: '^shared/domain/names/' },
+      { path: 'node_modules/any-ascii/' },
+    ),
+    only(
       'dexie-in-data',
       'Dexie only in renderer/data.',
       { pathNot: '^renderer/data/' },
@@ -80,10 +86,10 @@ module.exports = {
       { path: 'node_modules/(@hpke|hash-wasm)/' },
     ),
     only(
-      'pdfmake-in-documents',
-      'pdfmake only where documents are made.',
+      'makers-in-documents',
+      'pdfmake and hucre only where documents are made.',
       { pathNot: '^renderer/documents/' },
-      { path: 'node_modules/pdfmake/' },
+      { path: 'node_modules/(pdfmake|hucre)/' },
     ),
     only(
       'nothing-from-tests',

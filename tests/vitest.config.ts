@@ -43,9 +43,12 @@ export default defineConfig({
           entries: ['renderer/**/*.{ts,tsx}'],
           include: [
             '@hpke/core',
+            'any-ascii',
+            'bwip-js/generic',
             'dexie',
             'fast-check',
             'hash-wasm',
+            'hucre/xlsx',
             'pdfjs-dist',
             'pdfmake/build/pdfmake.min.js',
             'zod',
@@ -53,6 +56,7 @@ export default defineConfig({
             '@zxcvbn-ts/language-common',
             '@zxcvbn-ts/language-de',
             '@zxcvbn-ts/language-en',
+            'zxing-wasm/reader',
           ],
         },
         test: {

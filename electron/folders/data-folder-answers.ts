@@ -9,7 +9,11 @@ type DataFolderProblem = AppInfo['dataFolderProblem'];
 export type DataFolderAnswers = OpenDataFolder & { readonly dataFolderProblem: DataFolderProblem };
 
 /** Opens the data folder; one that may not be used, or fails to open, is not touched and every call is refused. */
-export async function answersOf(folders: AppFolders, problem: DataFolderProblem): Promise<DataFolderAnswers> {
+export async function answersOf(
+  folders: AppFolders,
+  problem: DataFolderProblem,
+  turnKiosk: (on: boolean) => void,
+): Promise<DataFolderAnswers> {
   const refused = (dataFolderProblem: DataFolderProblem): DataFolderAnswers => ({
     workstationId: '0'.repeat(16),
     dataFolderProblem,
@@ -18,7 +22,7 @@ export async function answersOf(folders: AppFolders, problem: DataFolderProblem)
   });
   if (problem !== 'none') return refused(problem);
   try {
-    return { ...(await openDataFolder(folders)), dataFolderProblem: 'none' };
+    return { ...(await openDataFolder(folders, turnKiosk)), dataFolderProblem: 'none' };
   } catch {
     return refused('not-writable');
   }

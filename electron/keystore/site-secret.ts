@@ -9,15 +9,7 @@ import { inTurn } from '#electron/disk/in-turn.ts';
 import { makeDurableDirectory, writeWholeFile } from '#electron/disk/write-whole-file.ts';
 import { CodedError } from '#electron/ipc/coded-error.ts';
 import type { HandlersOf } from '#electron/ipc/handlers.ts';
-
-/** The part of Electron's `safeStorage` that is used. */
-export interface KeystoreCipher {
-  isEncryptionAvailable(): boolean;
-  encryptString(text: string): Buffer;
-  decryptString(sealed: Buffer): string;
-  /** Linux only. */
-  getSelectedStorageBackend?(): string;
-}
+import { isSafe, type KeystoreCipher, seal, secretBytes, unseal } from './sealed-secret.ts';
 
 export interface KeystoreDeps {
   readonly fs: FileSystem;
@@ -34,40 +26,16 @@ export interface Keystore {
   store(secret: Uint8Array): Promise<void>;
 }
 
-const secretBytes = 32;
 const fileName = 'site-secret.bin';
-
-/** Opens a sealed file; `null` whatever the reason. */
-function unseal(cipher: KeystoreCipher, sealed: Uint8Array): Uint8Array<ArrayBuffer> | null {
-  try {
-    const secret = new Uint8Array(Buffer.from(cipher.decryptString(Buffer.from(sealed)), 'base64'));
-    return secret.length === secretBytes ? secret : null;
-  } catch {
-    return null;
-  }
-}
-
-/** What Electron says on Linux before it is ready, and where it would seal with a key that everyone knows. */
-const unsafeBackends: ReadonlySet<string> = new Set(['unknown', 'basic_text']);
-
-/** Whether what the cipher seals is safe from other users. */
-function isSafe({ cipher, platform }: KeystoreDeps): boolean {
-  try {
-    if (!cipher.isEncryptionAvailable()) return false;
-    return platform !== 'linux' || !unsafeBackends.has(cipher.getSelectedStorageBackend?.() ?? 'unknown');
-  } catch {
-    return false;
-  }
-}
 
 /** The site secret in `deps.directory`, which is made on the first store. */
 export function createKeystore(deps: KeystoreDeps): Keystore {
-  const { fs, directory, cipher } = deps;
+  const { fs, directory, cipher, platform } = deps;
   const alone = inTurn();
   const path = join(directory, fileName);
 
   async function load(): Promise<Uint8Array<ArrayBuffer> | null> {
-    if (!isSafe(deps)) return null;
+    if (!isSafe(cipher, platform)) return null;
     const sealed = await fs.readFile(path);
     return sealed && unseal(cipher, sealed);
   }
@@ -81,7 +49,7 @@ export function createKeystore(deps: KeystoreDeps): Keystore {
 
   async function store(secret: Uint8Array): Promise<void> {
     if (secret.length !== secretBytes) throw new RangeError('a site secret has 32 bytes');
-    if (!isSafe(deps)) throw new CodedError('keystore.unavailable');
+    if (!isSafe(cipher, platform)) throw new CodedError('keystore.unavailable');
     await makeDurableDirectory(fs, directory);
     const before = await fs.readFile(path);
     const known = before && unseal(cipher, before);
@@ -92,19 +60,6 @@ export function createKeystore(deps: KeystoreDeps): Keystore {
   }
 
   return { load: () => alone(load), store: (secret) => alone(() => store(secret)) };
-}
-
-/** Seals, and opens again to be sure that the keystore gives back what it took. */
-function seal(cipher: KeystoreCipher, secret: Uint8Array): Buffer {
-  let sealed: Buffer;
-  try {
-    sealed = cipher.encryptString(Buffer.from(secret).toString('base64'));
-  } catch (error) {
-    throw new CodedError('keystore.unavailable', error);
-  }
-  const opened = unseal(cipher, sealed);
-  if (!opened || Buffer.compare(opened, secret) !== 0) throw new CodedError('keystore.unavailable');
-  return sealed;
 }
 
 /** Answers the keystore's calls. */

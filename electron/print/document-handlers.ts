@@ -6,6 +6,7 @@ import { writeWholeFile } from '#electron/disk/write-whole-file.ts';
 import { CodedError } from '#electron/ipc/coded-error.ts';
 import type { HandlersOf } from '#electron/ipc/handlers.ts';
 import { appOrigin } from '#electron/security/app-origin.ts';
+import { type DocumentFormat, documentFormats } from '#shared/ipc/contract/documents.ts';
 import { documentName } from './document-names.ts';
 import type { PrintPages } from './print-pages.ts';
 
@@ -16,14 +17,24 @@ export type DocumentSurroundings = {
   readonly pages: PrintPages;
 };
 
-async function askForPath(window: BrowserWindow | undefined, name: string): Promise<string | undefined> {
+/** What the save dialog calls the formats. */
+const formatNames: Readonly<Record<DocumentFormat, string>> = { pdf: 'PDF', xlsx: 'Excel' };
+
+async function askForPath(
+  window: BrowserWindow | undefined,
+  name: string,
+  format: DocumentFormat,
+): Promise<string | undefined> {
+  const { ending } = documentFormats[format];
   const options = {
-    defaultPath: join(app.getPath('documents'), `${name}.pdf`),
-    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    defaultPath: join(app.getPath('documents'), `${name}.${ending}`),
+    filters: [{ name: formatNames[format], extensions: [ending] }],
   };
   const answer = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options);
   if (answer.canceled || answer.filePath === '') return undefined;
-  return /\.pdf$/i.test(answer.filePath) ? answer.filePath : `${answer.filePath}.pdf`;
+  return answer.filePath.toLowerCase().endsWith(`.${ending}`)
+    ? answer.filePath
+    : `${answer.filePath}.${ending}`;
 }
 
 async function handToDialog(contents: WebContents, landscape: boolean): Promise<'handed-over' | 'cancelled'> {
@@ -38,19 +49,19 @@ async function handToDialog(contents: WebContents, landscape: boolean): Promise<
   });
 }
 
-/** Saving and printing of PDFs. The window never names a path: main asks for it. */
+/** Saving and printing of documents. The window never names a path: main asks for it. */
 export function documentHandlers({
   window,
   preferences,
   pages,
-}: DocumentSurroundings): HandlersOf<'documents.savePdf' | 'documents.print'> {
+}: DocumentSurroundings): HandlersOf<'documents.save' | 'documents.print'> {
   return {
-    'documents.savePdf': async ({ kind, pdf }) => {
-      const path = await askForPath(window(), documentName(kind));
+    'documents.save': async ({ kind, format, bytes }) => {
+      const path = await askForPath(window(), documentName(kind), format);
       if (path === undefined) return { saved: false };
       try {
         // Without a deadline: the place may be a slow stick, and nothing waits behind it.
-        await writeWholeFile(nodeFileSystem(), path, pdf);
+        await writeWholeFile(nodeFileSystem(), path, bytes);
       } catch (error) {
         throw codedDiskError(error);
       }

@@ -10,6 +10,8 @@ const names: Readonly<Record<DocumentKind, string>> = {
   'group-roster': 'Gruppenliste',
   'week-plan': 'Wochenplan',
   'day-overview': 'Tagesübersicht',
+  'day-report': 'Tagesbericht',
+  badges: 'Ausweise',
 };
 
 /** The neutral name of a document of this kind, without an ending. */

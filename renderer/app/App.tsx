@@ -12,9 +12,13 @@ import { Threshold } from './boot/Threshold.tsx';
 import { unlockPort } from './boot/unlock-port.ts';
 import { Failed, FolderProblem, Opening, Starting } from './boot/Waiting.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { WayBackToKiosk } from './kiosk/WayBackToKiosk.tsx';
 
 const loadOpenApp = () => import('./open/OpenApp.tsx');
 const OpenApp = lazy(async () => ({ default: (await loadOpenApp()).OpenApp }));
+const KioskScreen = lazy(async () => ({
+  default: (await import('#renderer/features/kiosk/KioskScreen.tsx')).KioskScreen,
+}));
 
 /** The whole window: the theme, and what the boot's state asks for. */
 export function App({ boot }: { readonly boot: Boot }) {
@@ -32,9 +36,14 @@ export function App({ boot }: { readonly boot: Boot }) {
           <Suspense fallback={null}>
             <OpenApp services={state.services} rebuiltRows={state.rebuiltRows} />
           </Suspense>
+        ) : state.phase === 'kiosk' ? (
+          <Suspense fallback={null}>
+            <KioskScreen port={state.port} onStaff={() => void boot.showLockScreen()} />
+          </Suspense>
         ) : (
           <Threshold>
             <BeforeOpen boot={boot} state={state} />
+            {boot.kioskRuns && waitsForPerson && <WayBackToKiosk onBack={boot.showKiosk} />}
           </Threshold>
         )}
       </ErrorBoundary>
@@ -47,7 +56,7 @@ function BeforeOpen({
   state,
 }: {
   readonly boot: Boot;
-  readonly state: Exclude<BootState, { readonly phase: 'open' }>;
+  readonly state: Exclude<BootState, { readonly phase: 'open' | 'kiosk' }>;
 }) {
   const setup = useMemo(() => setupPort(boot), [boot]);
   const unlock = useMemo(() => unlockPort(boot), [boot]);

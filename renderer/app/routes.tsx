@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import type { RouteObject } from 'react-router';
 import { PaperListPage } from '#renderer/features/attendance/paper/PaperListPage.tsx';
 import { RollCallPage } from '#renderer/features/attendance/RollCallPage.tsx';
+import { WalkInsPage } from '#renderer/features/attendance/walk-ins/WalkInsPage.tsx';
 import { CoursesPage } from '#renderer/features/courses/CoursesPage.tsx';
 import { EditGroupPage } from '#renderer/features/courses/EditGroupPage.tsx';
 import { GroupPage } from '#renderer/features/courses/GroupPage.tsx';
@@ -9,6 +10,9 @@ import { NewGroupPage } from '#renderer/features/courses/NewGroupPage.tsx';
 import { OfferPage } from '#renderer/features/courses/OfferPage.tsx';
 import { PartnerPage } from '#renderer/features/courses/PartnerPage.tsx';
 import { SubProjectPage } from '#renderer/features/courses/SubProjectPage.tsx';
+import { DeskPage } from '#renderer/features/desk/DeskPage.tsx';
+import { KioskStartPage } from '#renderer/features/kiosk/start/KioskStartPage.tsx';
+import { DuplicatesPage } from '#renderer/features/people/duplicates/DuplicatesPage.tsx';
 import { NewPersonPage } from '#renderer/features/people/NewPersonPage.tsx';
 import { PeoplePage } from '#renderer/features/people/PeoplePage.tsx';
 import { PersonPage } from '#renderer/features/people/PersonPage.tsx';
@@ -42,6 +46,16 @@ const WeekPlanPage = lazy(async () => ({
 const DayOverviewPage = lazy(async () => ({
   default: (await import('#renderer/features/lists/DayOverviewPage.tsx')).DayOverviewPage,
 }));
+const DayReportPrintPage = lazy(async () => ({
+  default: (await import('#renderer/features/lists/DayReportPrintPage.tsx')).DayReportPrintPage,
+}));
+const DayReportPage = lazy(async () => ({
+  default: (await import('#renderer/features/reports/DayReportPage.tsx')).DayReportPage,
+}));
+
+const BadgesPage = lazy(async () => ({
+  default: (await import('#renderer/features/badges/BadgesPage.tsx')).BadgesPage,
+}));
 
 /** Every screen by its address. */
 export function routes(rebuiltRows: number | null): RouteObject[] {
@@ -51,10 +65,13 @@ export function routes(rebuiltRows: number | null): RouteObject[] {
       element: <AppFrame rebuiltRows={rebuiltRows} />,
       children: [
         { index: true, element: <TodayPage /> },
+        { path: 'check-in', element: <DeskPage /> },
         { path: 'people', element: <PeoplePage /> },
         { path: 'people/new', element: <NewPersonPage /> },
         { path: 'people/import', element: <ImportPage /> },
+        { path: 'people/duplicates', element: <DuplicatesPage /> },
         { path: 'people/:id', element: <PersonPage /> },
+        { path: 'badges', element: <BadgesPage /> },
         { path: 'courses', element: <CoursesPage /> },
         { path: 'courses/offers/new', element: <OfferPage /> },
         { path: 'courses/offers/:id', element: <OfferPage /> },
@@ -65,6 +82,8 @@ export function routes(rebuiltRows: number | null): RouteObject[] {
         { path: 'courses/groups/:id/edit', element: <EditGroupPage /> },
         { path: 'courses/week', element: <WeekPage /> },
         { path: 'sessions/:id', element: <RollCallPage /> },
+        { path: 'attendance/walk-ins', element: <WalkInsPage /> },
+        { path: 'kiosk', element: <KioskStartPage /> },
         { path: 'lists/:number', element: <PaperListPage /> },
         { path: 'certificates', element: <CertificatesPage /> },
         { path: 'certificates/:id', element: <CertificatePage /> },
@@ -73,6 +92,9 @@ export function routes(rebuiltRows: number | null): RouteObject[] {
         { path: 'print/roster', element: <GroupRosterPage /> },
         { path: 'print/week', element: <WeekPlanPage /> },
         { path: 'print/day', element: <DayOverviewPage /> },
+        { path: 'print/report', element: <DayReportPrintPage /> },
+        { path: 'reports', element: <DayReportPage /> },
+        { path: 'reports/day', element: <DayReportPage /> },
         { path: '*', element: <MissingPage /> },
       ],
     },

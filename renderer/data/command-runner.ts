@@ -26,6 +26,7 @@ export interface CommandRunnerDeps {
   readonly saving: SavingLog;
   readonly now: () => { readonly instant: Date; readonly today: string };
   readonly newId: () => string;
+  readonly sheetsOf: CommandContext['sheetsOf'];
   readonly changed: (kinds: ReadonlySet<RecordKind>, writes: readonly RowWrite[]) => void;
 }
 
@@ -61,6 +62,7 @@ async function run<N extends CommandName>(
     workstationId: deps.store.deps.workstationId,
     now: instant,
     today,
+    sheetsOf: deps.sheetsOf,
     newId: () => {
       const id = deps.newId();
       minted.add(id);

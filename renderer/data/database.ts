@@ -22,13 +22,19 @@ const first = {
   root: 'id',
 } as const satisfies Partial<Record<TableName, string>>;
 
-const second: Readonly<Record<Exclude<TableName, keyof typeof first>, string>> = {
+const second = {
   subProject: 'id',
   signatureList: 'id, index.groupId, index.sessionId',
+} as const satisfies Partial<Record<TableName, string>>;
+
+const third: Readonly<Record<Exclude<TableName, keyof typeof first | keyof typeof second>, string>> = {
+  badge: 'id, index.participantId',
+  distinctPeople: 'id',
+  personMerge: 'id, index.participantId',
 };
 
 /** Schema versions: append only, a version that was delivered is never changed. */
-const versions = [first, second];
+const versions = [first, second, third];
 
 export type SealedDatabase = Dexie & { readonly sealed: (table: TableName) => Table<SealedRow, string> };
 

@@ -1,8 +1,8 @@
 import { type EntryOf, monthPart, type SessionEntry, type SheetEntry } from '#shared/domain/directory.ts';
 import type { RecordKind } from '#shared/domain/records/registry.ts';
-import { createPeopleIndex } from '#shared/domain/search.ts';
 import type { DirectoryPort } from '#shared/ports/app-services.ts';
 import type { DirectoryStore } from './directory-store.ts';
+import { peopleSearch } from './people-search.ts';
 import type { RowWrite } from './store.ts';
 
 export interface DirectoryView extends DirectoryPort {
@@ -11,14 +11,19 @@ export interface DirectoryView extends DirectoryPort {
 }
 
 /** What screens see of the directory: lists, search and the sessions of some days. */
-export function directoryView(store: DirectoryStore): DirectoryView {
+export function directoryView(store: DirectoryStore, today: () => string): DirectoryView {
   const listeners = new Set<(kinds: ReadonlySet<RecordKind>) => void>();
-  const people = createPeopleIndex(store.list<'participant'>('participant'));
+  const tell = (kinds: ReadonlySet<RecordKind>): void => {
+    for (const listener of listeners) listener(kinds);
+  };
+  // No list has changed when the index is complete: only what searches answer.
+  const people = peopleSearch(store, today, () => tell(new Set()));
   return {
     get: (kind, id) => store.get(kind, id),
     list: (kind) => store.list(kind),
     enrolmentsOf: enrolmentIndex(() => store.list<'enrolment'>('enrolment')),
-    searchPeople: (text, limit) => people.search(text, limit),
+    searchPeople: people.search,
+    peopleVersion: people.version,
     sessionsBetween: async (from, to) => {
       const months = monthsBetween(from, to);
       await store.ensure(
@@ -35,14 +40,23 @@ export function directoryView(store: DirectoryStore): DirectoryView {
           })),
       );
     },
+    sheetsOf: async (participantId) => {
+      const parts = Object.keys(store.parts).filter((part) => part.startsWith('attendanceSheet/'));
+      await store.ensure(parts);
+      return parts.flatMap((part) =>
+        store
+          .list<'attendanceSheet'>(part)
+          .filter(({ marks }) => marks[participantId] !== undefined)
+          .map(({ id }) => id),
+      );
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     changed: (kinds, writes) => {
-      for (const { kind, after } of writes)
-        if (kind === 'participant' && after) people.put(after.entry as EntryOf['participant']);
-      for (const listener of listeners) listener(kinds);
+      people.changed(writes);
+      tell(kinds);
     },
   };
 }

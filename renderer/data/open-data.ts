@@ -105,8 +105,8 @@ export async function openData(deps: DataDeps): Promise<OpenedData> {
   }
   const clock = hybridClock(() => deps.now().getTime(), deps.workstationId);
   clock.observe(opened.state.lastStamp);
-  const directory = directoryView(opened.directory);
   const today = (): string => localDay(deps.now());
+  const directory = directoryView(opened.directory, today);
   const now = () => ({ instant: deps.now(), today: today() });
   return {
     signedIn: deps.signedIn,
@@ -123,6 +123,7 @@ export async function openData(deps: DataDeps): Promise<OpenedData> {
       saving,
       now,
       newId,
+      sheetsOf: directory.sheetsOf,
       changed: directory.changed,
     }),
     rebuiltRows: opened.rebuiltRows,
@@ -282,6 +283,8 @@ async function openResident(directory: DirectoryStore, deps: DataDeps): Promise<
   const today = localDay(deps.now());
   await directory.ensure([
     'participant',
+    'badge',
+    'distinctPeople',
     'partner',
     'subProject',
     'offer',

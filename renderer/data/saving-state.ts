@@ -9,8 +9,10 @@ export interface SavingLog extends SavingPort {
   stop(code: string): void;
 }
 
-/** Failures of the disk and of the shell, as against refusals of a rule: only these make the chip red. */
 const failures = /^(disk|journal|database|ipc|write)\./;
+
+/** A failure of the disk or of the shell, as against a refusal of a rule: only these make the chip red. */
+export const isFailure = (code: string): boolean => failures.test(code);
 
 /** The state that the chip shows: saving while a write is under way, failed until one succeeds again. */
 export function savingLog(now: () => Date): SavingLog {
@@ -36,7 +38,7 @@ export function savingLog(now: () => Date): SavingLog {
         underWay -= 1;
         // What may not be written at all has not failed: the reason stands already.
         if (state.state === 'read-only') return result;
-        if (!result.ok && failures.test(result.error.code))
+        if (!result.ok && isFailure(result.error.code))
           set({ ...state, state: 'failed', code: result.error.code });
         else if (underWay === 0) {
           set(

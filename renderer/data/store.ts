@@ -22,7 +22,7 @@ export const rootId = 'root';
  * Of the root row, the directory's chunks and a frame's trailer. Raised with every change of what a directory entry
  * holds: a database of another layout is written anew from the journal.
  */
-export const layoutVersion = 2;
+export const layoutVersion = 3;
 
 /** What the sealed root row says. */
 export interface Root {

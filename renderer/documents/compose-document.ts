@@ -1,5 +1,6 @@
 import type { Refusal } from '#shared/domain/commands/define.ts';
 import { err, ok, type Result } from '#shared/domain/result.ts';
+import { composeBadges } from './badges/compose-badges.ts';
 import { certificatesDocument } from './certificate/certificates-document.ts';
 import type { DocumentRequest } from './document-request.ts';
 import { makePdf, missingCharacters } from './engine.ts';
@@ -21,6 +22,7 @@ export async function composeDocument(
 ): Promise<Result<Uint8Array, Refusal>> {
   if (request.kind === 'recovery-sheet') return ok(await composeRecoverySheet(request.sheet));
   if (request.kind === 'lists') return await composeList(request.lists, onProgress);
+  if (request.kind === 'badges') return await composeBadges(request.badges, onProgress);
   const certificates = printable(request.certificates);
   const missing = await missingCharacters(textsIn(certificates));
   if (missing.length > 0)

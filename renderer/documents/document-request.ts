@@ -1,4 +1,5 @@
 import type { Refusal } from '#shared/domain/commands/define.ts';
+import type { PrintedBadges } from './badges/printed-badges.ts';
 import type { PrintedCertificate } from './certificate/printed-certificate.ts';
 import type { PrintedLists } from './lists/printed-lists.ts';
 import type { RecoverySheet } from './recovery-sheet/recovery-sheet-document.ts';
@@ -7,7 +8,8 @@ import type { RecoverySheet } from './recovery-sheet/recovery-sheet-document.ts'
 export type DocumentRequest =
   | { readonly kind: 'certificates'; readonly certificates: readonly PrintedCertificate[] }
   | { readonly kind: 'recovery-sheet'; readonly sheet: RecoverySheet }
-  | { readonly kind: 'lists'; readonly lists: PrintedLists };
+  | { readonly kind: 'lists'; readonly lists: PrintedLists }
+  | { readonly kind: 'badges'; readonly badges: PrintedBadges };
 
 /** What it answers: progress any number of times, then one of the others. */
 export type DocumentAnswer =

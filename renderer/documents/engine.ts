@@ -7,13 +7,29 @@
 
 import regular from '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf?inline';
 import bold from '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf?inline';
+import ethiopic from '@expo-google-fonts/noto-sans-ethiopic/400Regular/NotoSansEthiopic_400Regular.ttf?inline';
+import arabic from '@expo-google-fonts/vazirmatn/400Regular/Vazirmatn_400Regular.ttf?inline';
 import pdfMake from 'pdfmake/build/pdfmake.min.js';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 
 const base64Of = (dataUrl: string): string => dataUrl.slice(dataUrl.indexOf(',') + 1);
 
-pdfMake.addVirtualFileSystem({ 'regular.ttf': base64Of(regular), 'bold.ttf': base64Of(bold) });
-pdfMake.setFonts({ NotoSans: { normal: 'regular.ttf', bold: 'bold.ttf' } });
+pdfMake.addVirtualFileSystem({
+  'regular.ttf': base64Of(regular),
+  'bold.ttf': base64Of(bold),
+  'arabic.ttf': base64Of(arabic),
+  'ethiopic.ttf': base64Of(ethiopic),
+});
+const fonts = {
+  NotoSans: { normal: 'regular.ttf', bold: 'bold.ttf' },
+  // Names in their own script stand beside others in one weight.
+  Vazirmatn: { normal: 'arabic.ttf', bold: 'arabic.ttf' },
+  NotoSansEthiopic: { normal: 'ethiopic.ttf', bold: 'ethiopic.ttf' },
+};
+pdfMake.setFonts(fonts);
+
+/** NotoSans has Latin, Greek and Cyrillic letters; the others those of one script each. */
+export type DocumentFont = keyof typeof fonts;
 pdfMake.setUrlAccessPolicy(() => false);
 
 /**
@@ -60,23 +76,50 @@ export async function makePdf(
   return new Uint8Array(await document.getBuffer());
 }
 
-interface FontProvider {
-  provideFont(
-    family: string,
-    bold: boolean,
-    italics: boolean,
-  ): { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
+interface OpenedFont {
+  readonly font: { hasGlyphForCodePoint(codePoint: number): boolean };
+  widthOfString(text: string, size: number, features?: unknown): number;
+  lineHeight(size: number): number;
 }
 
-let openedFont: Promise<ReturnType<FontProvider['provideFont']>> | undefined;
+interface FontProvider {
+  provideFont(family: string, bold: boolean, italics: boolean): OpenedFont;
+}
 
-/** Characters that the documents' font has no glyph for, each once. Both styles cover the same scripts. */
-export async function missingCharacters(texts: Iterable<string>): Promise<string[]> {
-  openedFont ??= pdfMake
-    .createPdf({ content: '', defaultStyle: { font: 'NotoSans' } })
-    .getStream()
-    .then((stream) => (stream as unknown as FontProvider).provideFont('NotoSans', false, false));
-  const { font } = await openedFont;
+const opened = new Map<string, Promise<OpenedFont>>();
+
+function openFont(name: DocumentFont, isBold: boolean): Promise<OpenedFont> {
+  const key = `${name} ${isBold}`;
+  const opening =
+    opened.get(key) ??
+    pdfMake
+      .createPdf({ content: '', defaultStyle: { font: name } })
+      .getStream()
+      .then((stream) => (stream as unknown as FontProvider).provideFont(name, isBold, false));
+  opened.set(key, opening);
+  return opening;
+}
+
+/** How much room a text takes. */
+export interface TextMeasure {
+  /** Points that the text is wide at a size of one point. */
+  width(text: string): number;
+  /** Points that a line is high at a size of one point, before the style's own line height. */
+  readonly line: number;
+}
+
+/** Measures texts as they will be set, for type that is to be as large as its place allows. */
+export async function textMeasure(name: DocumentFont, isBold: boolean): Promise<TextMeasure> {
+  const font = await openFont(name, isBold);
+  return { width: (text) => font.widthOfString(text, 1, composedLetters), line: font.lineHeight(1) };
+}
+
+/** Characters that a font has no glyph for, each once. Both styles cover the same scripts. */
+export async function missingCharacters(
+  texts: Iterable<string>,
+  name: DocumentFont = 'NotoSans',
+): Promise<string[]> {
+  const { font } = await openFont(name, false);
   const missing = new Set<string>();
   for (const text of texts) {
     for (const character of text)

@@ -1,5 +1,6 @@
 import type { Refusal } from '#shared/domain/commands/define.ts';
 import { err, ok, type Result } from '#shared/domain/result.ts';
+import type { PrintedBadges } from './badges/printed-badges.ts';
 import type { PrintedCertificate } from './certificate/printed-certificate.ts';
 import type { DocumentAnswer, DocumentRequest } from './document-request.ts';
 import type { PrintedLists } from './lists/printed-lists.ts';
@@ -29,6 +30,14 @@ export function makeLists(
   options: MakingOptions = {},
 ): Promise<Result<Uint8Array, Refusal>> {
   return ask({ kind: 'lists', lists }, options);
+}
+
+/** Sheets of badges. Refusals: `document.characters` (values: `characters`), `document.failed`. */
+export function makeBadges(
+  badges: PrintedBadges,
+  options: MakingOptions = {},
+): Promise<Result<Uint8Array, Refusal>> {
+  return ask({ kind: 'badges', badges }, options);
 }
 
 /** The recovery sheet as PDF. @throws Error if it could not be made. */

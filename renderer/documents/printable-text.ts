@@ -1,12 +1,13 @@
 /**
  * Text as documents print it: composed letters (NFC), so that an accent is part of its letter when copied; one line;
- * without the invisible marks that control direction or joining in other scripts.
+ * without the invisible marks that control direction or joining in other scripts, except where they decide how two
+ * Arabic letters join (علی‌رضا).
  */
 export function printableText(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\s+/gu, ' ')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .replace(/(?!(?<=\p{Script=Arabic})[\u200c\u200d](?=\p{Script=Arabic}))[\p{Cc}\p{Cf}]/gu, '')
     .trim();
 }
 

@@ -4,7 +4,7 @@ import { useServices } from '#renderer/services/use-services.ts';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
 import type { EnrolmentEntry } from '#shared/domain/directory.ts';
 import { type Enrolled, type OpenGroup, risenByDay } from '#shared/domain/enrolling.ts';
-import { fullName } from '#shared/domain/names.ts';
+import { fullName } from '#shared/domain/names/full-name.ts';
 import type { Occupancy } from '#shared/domain/waiting-list.ts';
 
 /** More people than this are counted instead of named. */

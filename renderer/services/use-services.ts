@@ -3,14 +3,16 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useMemo,
   useRef,
   useState,
   useSyncExternalStore,
 } from 'react';
-import type { EntryOf } from '#shared/domain/directory.ts';
+import type { EntryOf, PersonEntry } from '#shared/domain/directory.ts';
 import type { RecordKind } from '#shared/domain/records/registry.ts';
 import type { AppServices, ResidentKind, SavingState } from '#shared/ports/app-services.ts';
 import type { RefusedRow } from '#shared/ports/damage.ts';
+import type { KioskInboxState } from '#shared/ports/kiosk-staff.ts';
 
 export const AppServicesContext = createContext<AppServices | undefined>(undefined);
 
@@ -25,6 +27,14 @@ export function useServices(): AppServices {
 export function useEntries<K extends ResidentKind>(kind: K): readonly EntryOf[K][] {
   const { directory } = useServices();
   return useSyncExternalStore(directory.subscribe, () => directory.list(kind));
+}
+
+/** People who fit the typed text, best matches first (`DirectoryPort.searchPeople`), kept up to date. */
+export function useFoundPeople(text: string, limit: number): readonly PersonEntry[] {
+  const { directory } = useServices();
+  const version = useSyncExternalStore(directory.subscribe, directory.peopleVersion);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `version` is what the search looks through
+  return useMemo(() => directory.searchPeople(text, limit), [directory, version, text, limit]);
 }
 
 /**
@@ -82,4 +92,10 @@ export function useSaving(): SavingState {
 export function useDamage(): readonly RefusedRow[] {
   const { damage } = useServices();
   return useSyncExternalStore(damage.subscribe, damage.current);
+}
+
+/** What has become of the self check-ins since the vault was opened. */
+export function useKioskInbox(): KioskInboxState {
+  const { kiosk } = useServices();
+  return useSyncExternalStore(kiosk.subscribe, kiosk.inbox);
 }

@@ -35,7 +35,7 @@ export function randomBytes(count: number): Bytes {
 }
 
 /** Lower-case hex. */
-const toHex = (bytes: Uint8Array): string =>
+export const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** A random 128-bit id, 32 hex digits. */

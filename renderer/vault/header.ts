@@ -20,18 +20,18 @@ export const argon2idParameters = {
   parallelism: 1,
 } as const;
 
-const id128 = z.string().regex(/^[0-9a-f]{32}$/);
+export const id128 = z.string().regex(/^[0-9a-f]{32}$/);
 const base64 = z.base64().max(4096);
 /** Base64 of exactly `bytes` bytes. */
-const fixed = (bytes: number) =>
+export const fixed = (bytes: number) =>
   z.string().regex(new RegExp(`^[A-Za-z0-9+/]{${Math.ceil((bytes * 4) / 3)}}={${(3 - (bytes % 3)) % 3}}$`));
 
 /** AES-256-GCM under a symmetric key. */
-const sealedBox = z.looseObject({ nonce: fixed(12), ciphertext: base64 });
+export const sealedBox = z.looseObject({ nonce: fixed(12), ciphertext: base64 });
 export type SealedBox = z.infer<typeof sealedBox>;
 
-/** HPKE (RFC 9180, base mode) to one recipient's public key. */
-const sealedToKey = z.looseObject({ enc: fixed(32), ciphertext: base64 });
+/** HPKE (RFC 9180) to one recipient's public key. */
+export const sealedToKey = z.looseObject({ enc: fixed(32), ciphertext: base64 });
 export type SealedToKey = z.infer<typeof sealedToKey>;
 
 /** The upper bounds keep an edited file from freezing the lock screen. */

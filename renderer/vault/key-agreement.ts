@@ -3,7 +3,8 @@
  * AES-256-GCM).
  *
  * Guarantees that one administrator can give a key to others without their passphrases. HPKE's base mode says
- * nothing about who sealed: that comes from the administrators' signature over the header.
+ * nothing about who sealed: for keys that comes from the administrators' signature over the header, for what a kiosk
+ * writes from a secret that both ends share (PSK mode).
  */
 import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core';
 import { type Bytes, concat, fromBase64, toBase64, wipe } from './bytes.ts';
@@ -45,11 +46,34 @@ export async function importKeyPair(publicKey: string, privateKey: Bytes): Promi
   };
 }
 
+/** The pair that follows from `seed` (32 secret bytes) and from nothing else (RFC 9180, DeriveKeyPair). */
+export async function deriveKeyPair(
+  seed: Bytes,
+): Promise<{ readonly publicKey: string; readonly pair: CryptoKeyPair }> {
+  const pair = await suite.kem.deriveKeyPair(seed.buffer);
+  return { publicKey: toBase64(new Uint8Array(await suite.kem.serializePublicKey(pair.publicKey))), pair };
+}
+
+/** A secret that sealer and opener share: what opens was then sealed by one who has it (HPKE's PSK mode). */
+export interface SharedSecret {
+  readonly id: Bytes;
+  /** 32 bytes. */
+  readonly key: Bytes;
+}
+
 /** Seals `secret` to a public key. `info` binds it to its purpose and recipient. */
-export async function sealToKey(publicKey: string, secret: Uint8Array, info: Bytes): Promise<SealedToKey> {
+export async function sealToKey(
+  publicKey: string,
+  secret: Uint8Array,
+  info: Bytes,
+  shared?: SharedSecret,
+): Promise<SealedToKey> {
   const recipientPublicKey = await importPublicKey(publicKey);
   const copy = concat(secret);
-  const { enc, ct } = await suite.seal({ recipientPublicKey, info: info.buffer }, copy.buffer);
+  const { enc, ct } = await suite.seal(
+    { recipientPublicKey, info: info.buffer, ...(shared ? { psk: shared } : {}) },
+    copy.buffer,
+  );
   wipe(copy);
   return { enc: toBase64(new Uint8Array(enc)), ciphertext: toBase64(new Uint8Array(ct)) };
 }
@@ -59,11 +83,12 @@ export async function openWithKey(
   pair: CryptoKeyPair,
   sealed: SealedToKey,
   info: Bytes,
+  shared?: SharedSecret,
 ): Promise<Bytes | null> {
   try {
     const enc = fromBase64(sealed.enc).buffer;
     const opened = await suite.open(
-      { recipientKey: pair, enc, info: info.buffer },
+      { recipientKey: pair, enc, info: info.buffer, ...(shared ? { psk: shared } : {}) },
       fromBase64(sealed.ciphertext).buffer,
     );
     return new Uint8Array(opened);

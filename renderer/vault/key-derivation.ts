@@ -2,7 +2,7 @@
  * Every key that is derived from another one, by HKDF-SHA-256 (RFC 5869) with an info string per purpose.
  *
  * Guarantees that keys of different purposes, facilities and accounts are independent, and that derived keys can't
- * be read out again by script (non-extractable), but for the manifest's.
+ * be read out again by script (non-extractable), but for the manifest's and a kiosk's.
  */
 import { type Bytes, bound, concat, utf8, wipe } from './bytes.ts';
 
@@ -19,8 +19,13 @@ export async function importSecret(secret: Bytes): Promise<CryptoKey> {
   }
 }
 
-const deriveBoxKey = (base: CryptoKey, facilityId: string, info: Bytes): Promise<CryptoKey> =>
+/** An AES-256-GCM key for one purpose. `base` comes from `importSecret`. */
+export const deriveBoxKey = (base: CryptoKey, facilityId: string, info: Bytes): Promise<CryptoKey> =>
   crypto.subtle.deriveKey(hkdf(utf8(facilityId), info), base, AesGcm256, false, ['encrypt', 'decrypt']);
+
+/** 32 derived bytes for one purpose. The caller wipes them. */
+export const deriveBytes = async (base: CryptoKey, facilityId: string, info: Bytes): Promise<Bytes> =>
+  new Uint8Array(await crypto.subtle.deriveBits(hkdf(utf8(facilityId), info), base, 256));
 
 /**
  * The key that seals an account's private key: the stretched passphrase and the site secret together, so that
@@ -57,11 +62,13 @@ export const deriveRecordKey = (base: CryptoKey, facilityId: string, epochId: st
   deriveBoxKey(base, facilityId, bound('wegmarke/epoch/1', epochId, 'records'));
 
 /** 32 bytes for keyed BLAKE3, which works on bytes and outside WebCrypto because it must be synchronous. */
-export async function deriveManifestKey(
+export const deriveManifestKey = (base: CryptoKey, facilityId: string, epochId: string): Promise<Bytes> =>
+  deriveBytes(base, facilityId, bound('wegmarke/epoch/1', epochId, 'manifest'));
+
+/** What the keys of an epoch's kiosks are derived from; it leads to no other key. `base` as above. */
+export const deriveKioskRoot = async (
   base: CryptoKey,
   facilityId: string,
   epochId: string,
-): Promise<Bytes> {
-  const info = bound('wegmarke/epoch/1', epochId, 'manifest');
-  return new Uint8Array(await crypto.subtle.deriveBits(hkdf(utf8(facilityId), info), base, 256));
-}
+): Promise<CryptoKey> =>
+  importSecret(await deriveBytes(base, facilityId, bound('wegmarke/epoch/1', epochId, 'kiosks')));

@@ -3,53 +3,72 @@
  *
  * Plaintext that screens hold is not its matter: the window is loaded anew after locking.
  */
+import type { KioskContent, KioskEntry } from '#shared/domain/kiosk/kiosk-day.ts';
+import type { Result } from '#shared/domain/result.ts';
 import type { SignedIn } from '#shared/ports/account.ts';
 import type { Opened, SealedRow, Sealing, Unsealed } from '#shared/ports/sealing.ts';
+import { type Bytes, randomId } from './bytes.ts';
 import { openEpochs } from './epochs.ts';
 import type { VaultHeader } from './header.ts';
 import { verifyHeader } from './header-signature.ts';
-import { deriveManifestKey, deriveRecordKey } from './key-derivation.ts';
+import { deriveKioskRoot, deriveManifestKey, deriveRecordKey } from './key-derivation.ts';
+import { type KioskEntryRefusal, kioskEntryOpener } from './kiosk-inbox.ts';
+import { deriveKioskSecrets } from './kiosk-keys.ts';
+import { sealKioskStore } from './kiosk-store.ts';
 import { createRowDigest } from './row-digest.ts';
 import { type RowKeys, RowSealing } from './row-sealing.ts';
 import type { KeyHolder } from './signing-authority.ts';
 import { VaultLockedError } from './vault-failure.ts';
 
+/** What is derived from the epochs' facility keys, which are let go of at once. */
+interface SessionKeys {
+  readonly rows: RowKeys;
+  /** By epoch id. */
+  readonly kioskRoots: ReadonlyMap<string, CryptoKey>;
+}
+
 /**
- * Derives what rows need from the epochs' facility keys. The manifest's digest is keyed by the oldest epoch, so that
- * sums stay valid when the epoch changes. `null` when the oldest or the newest epoch is not sealed to this holder.
+ * Derives what rows and kiosks need. The manifest's digest is keyed by the oldest epoch, so that sums stay valid when
+ * the epoch changes. `null` when the oldest or the newest epoch is not sealed to this holder.
  */
-async function rowKeys(header: VaultHeader, holder: KeyHolder, known?: RowKeys): Promise<RowKeys | null> {
+async function sessionKeys(
+  header: VaultHeader,
+  holder: KeyHolder,
+  known?: SessionKeys,
+): Promise<SessionKeys | null> {
   const { facilityId, epochs } = header;
   const facilityKeys = await openEpochs(header, holder.recipientId, holder.keys);
   const oldest = epochs[0];
   const oldestKey = oldest && facilityKeys.get(oldest.id);
   const newest = epochs.at(-1);
   if (!oldestKey || !newest || !facilityKeys.has(newest.id)) return null;
-  const records = new Map(known?.records);
+  const records = new Map(known?.rows.records);
+  const kioskRoots = new Map(known?.kioskRoots);
   for (const [epochId, base] of facilityKeys) {
     if (!records.has(epochId)) {
       records.set(epochId, await deriveRecordKey(base, facilityId, epochId));
+      kioskRoots.set(epochId, await deriveKioskRoot(base, facilityId, epochId));
     }
   }
   const digest =
-    known?.digest ?? (await createRowDigest(await deriveManifestKey(oldestKey, facilityId, oldest.id)));
-  return { facilityId, records, currentEpoch: newest.id, digest };
+    known?.rows.digest ?? (await createRowDigest(await deriveManifestKey(oldestKey, facilityId, oldest.id)));
+  return { rows: { facilityId, records, currentEpoch: newest.id, digest }, kioskRoots };
 }
 
 export class VaultSession implements Sealing {
   readonly signedIn: SignedIn;
   #holder: KeyHolder | null;
-  #keys: RowKeys | null;
+  #keys: SessionKeys | null;
   /** The highest revision of the header that this session has seen. */
   #revision: number;
   readonly #rows: RowSealing;
 
-  private constructor(signedIn: SignedIn, holder: KeyHolder, keys: RowKeys, revision: number) {
+  private constructor(signedIn: SignedIn, holder: KeyHolder, keys: SessionKeys, revision: number) {
     this.signedIn = signedIn;
     this.#holder = holder;
     this.#keys = keys;
     this.#revision = revision;
-    this.#rows = new RowSealing(keys);
+    this.#rows = new RowSealing(keys.rows);
   }
 
   /** Opens all epochs of a header that was verified. `null` when they are not sealed to this account. */
@@ -58,7 +77,7 @@ export class VaultSession implements Sealing {
     holder: KeyHolder,
     signedIn: SignedIn,
   ): Promise<VaultSession | null> {
-    const keys = await rowKeys(header, holder);
+    const keys = await sessionKeys(header, holder);
     return keys && new VaultSession(signedIn, holder, keys, header.revision);
   }
 
@@ -68,9 +87,9 @@ export class VaultSession implements Sealing {
     if (header.revision < this.#revision || !(await verifyHeader(header, holder.trustAnchor))) {
       return 'header-altered';
     }
-    const keys = await rowKeys(header, holder, this.#keys ?? undefined);
+    const keys = await sessionKeys(header, holder, this.#keys ?? undefined);
     if (!keys) return 'header-altered';
-    this.#rows.extendKeys(keys);
+    this.#rows.extendKeys(keys.rows);
     this.#keys = keys;
     this.#revision = header.revision;
     return 'adopted';
@@ -87,6 +106,32 @@ export class VaultSession implements Sealing {
     this.#holder = null;
     this.#keys = null;
     this.#rows.close();
+  }
+
+  /** Draws a kiosk under the newest epoch and seals what it may know. The caller wipes the key. */
+  async sealKiosk(content: KioskContent): Promise<{ readonly store: Bytes; readonly key: Bytes }> {
+    const { rows, kioskRoots } = this.#openKeys();
+    const { facilityId, currentEpoch: epochId } = rows;
+    const root = kioskRoots.get(epochId);
+    if (!root) throw new Error('There is no key for a kiosk.');
+    const kiosk = { facilityId, epochId, kioskId: randomId() };
+    const secrets = await deriveKioskSecrets(root, kiosk);
+    return { store: await sealKioskStore(kiosk, secrets, content), key: secrets.kioskKey };
+  }
+
+  /** Opens what kiosks of this facility have written. Lives no longer than the session: locked, it opens nothing more. */
+  kioskEntries(): (bytes: Uint8Array) => Promise<Result<KioskEntry, KioskEntryRefusal>> {
+    const { rows, kioskRoots } = this.#openKeys();
+    const open = kioskEntryOpener(rows.facilityId, kioskRoots);
+    return (bytes) => {
+      this.#openKeys();
+      return open(bytes);
+    };
+  }
+
+  #openKeys(): SessionKeys {
+    if (!this.#keys) throw new VaultLockedError();
+    return this.#keys;
   }
 
   seal(plain: Unsealed): Promise<SealedRow> {

@@ -3,8 +3,10 @@
  * in chunks, beside the records. It is derived: every entry is a pure function of one record, so that it can always
  * be rebuilt.
  */
-import { encodeMark, headCount, marksOf, sheetCounts } from './attendance/marks.ts';
+import { encodeMark, headCount, marksOf, namedWalkIns, sheetCounts } from './attendance/marks.ts';
+import type { Badge } from './records/badge.ts';
 import type { CourseGroup } from './records/course-group.ts';
+import type { DistinctPeople } from './records/distinct-people.ts';
 import type { Enrolment } from './records/enrolment.ts';
 import type { Offer } from './records/offer.ts';
 import type { Birth } from './records/participant.ts';
@@ -20,6 +22,7 @@ export interface PersonEntry {
   readonly spellings: readonly string[];
   readonly original: string | null;
   readonly number: string | null;
+  readonly formerNumbers: readonly string[];
   readonly birth: Birth;
   readonly languages: readonly string[];
   readonly room: string | null;
@@ -45,6 +48,8 @@ export interface SheetEntry {
   /** People who were only counted. */
   readonly heads: number;
   readonly closed: boolean;
+  /** Walk-ins known by name whose person was not found yet. */
+  readonly unlinked: number;
   /** Participants' marks in short (attendance/marks.ts): what the UE ledger adds up without opening a sheet. */
   readonly marks: Readonly<Record<string, string>>;
 }
@@ -53,6 +58,11 @@ export type EnrolmentEntry = { readonly id: string } & Pick<
   Enrolment,
   'groupId' | 'participantId' | 'enrolledOn' | 'endedOn' | 'endReason' | 'waitingSince'
 >;
+export type BadgeEntry = { readonly id: string } & Pick<
+  Badge,
+  'number' | 'participantId' | 'issuedAt' | 'ended'
+>;
+type DistinctPeopleEntry = { readonly id: string } & Pick<DistinctPeople, 'people'>;
 export type PartnerEntry = { readonly id: string } & Pick<
   Partner,
   'name' | 'shortName' | 'validFrom' | 'validTo'
@@ -64,6 +74,8 @@ export type CourseGroupEntry = { readonly id: string } & CourseGroup;
 /** What the directory keeps of each kind. */
 export interface EntryOf {
   readonly participant: PersonEntry;
+  readonly badge: BadgeEntry;
+  readonly distinctPeople: DistinctPeopleEntry;
   readonly partner: PartnerEntry;
   readonly subProject: SubProjectEntry;
   readonly offer: OfferEntry;
@@ -75,6 +87,8 @@ export interface EntryOf {
 export type DirectoryKind = keyof EntryOf;
 const directoryKinds = [
   'participant',
+  'badge',
+  'distinctPeople',
   'partner',
   'subProject',
   'offer',
@@ -95,10 +109,19 @@ export interface Projected<K extends DirectoryKind> {
 const projections: {
   readonly [K in DirectoryKind]: (id: string, record: RecordOf<K>) => Projected<K> | undefined;
 } = {
-  participant: (id, { given, family, spellings, original, number, birth, languages, room, departedOn }) => ({
-    part: 'participant',
-    entry: { id, given, family, spellings, original, number, birth, languages, room, departedOn },
+  participant: (id, { given, family, spellings, original, number, formerNumbers, ...person }) => {
+    const { birth, languages, room, departedOn, mergedInto } = person;
+    const names = { given, family, spellings, original, number, formerNumbers };
+    return mergedInto === null
+      ? { part: 'participant', entry: { id, ...names, birth, languages, room, departedOn } }
+      : undefined;
+  },
+  badge: (id, { number, participantId, issuedAt, ended }) => ({
+    part: 'badge',
+    entry: { id, number, participantId, issuedAt, ended },
   }),
+  distinctPeople: (id, { people, withdrawn }) =>
+    withdrawn ? undefined : { part: 'distinctPeople', entry: { id, people } },
   partner: (id, { name, shortName, validFrom, validTo }) => ({
     part: 'partner',
     entry: { id, name, shortName, validFrom, validTo },
@@ -126,6 +149,7 @@ const projections: {
     entry: {
       ...{ id, groupId: sheet.groupId, ...sheetCounts(sheet), heads: headCount(sheet) },
       closed: sheet.closed !== null,
+      unlinked: namedWalkIns(sheet).length,
       marks: Object.fromEntries([...marksOf(sheet)].map(([person, mark]) => [person, encodeMark(mark)])),
     },
   }),

@@ -3,9 +3,10 @@ import type { CommandInput, CommandName, CommandOutput } from '#shared/domain/co
 import type { DirectoryKind, EntryOf, SessionEntry, SheetEntry } from '#shared/domain/directory.ts';
 import type { RecordKind } from '#shared/domain/records/registry.ts';
 import type { Result } from '#shared/domain/result.ts';
-import type { DocumentKind } from '#shared/ipc/contract/documents.ts';
+import type { DocumentFormat, DocumentKind } from '#shared/ipc/contract/documents.ts';
 import type { SignedIn } from '#shared/ports/account.ts';
 import type { DamagePort } from '#shared/ports/damage.ts';
+import type { KioskStaffPort } from '#shared/ports/kiosk-staff.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
 
 /** What features may use of the rest of the app. `app/` makes it when the vault is open and gives it by context. */
@@ -19,6 +20,7 @@ export interface AppServices {
   readonly documents: DocumentPort;
   readonly saving: SavingPort;
   readonly damage: DamagePort;
+  readonly kiosk: KioskStaffPort;
   readonly clock: { now(): Date; today(): string };
   /** Throws the opened data away and goes to the lock screen. */
   lock(): void;
@@ -44,17 +46,28 @@ export interface DirectoryPort {
     from: string,
     to: string,
   ): Promise<readonly { readonly session: SessionEntry; readonly sheet: SheetEntry | undefined }[]>;
+  /** Ids of the attendance sheets in which a participant has a mark; opens the months of all years. */
+  sheetsOf(participantId: string): Promise<readonly string[]>;
   /** The places of a group or of a person, ended and waiting ones included. */
   enrolmentsOf(index: 'groupId' | 'participantId', id: string): readonly EntryOf['enrolment'][];
-  /** Best matches first. */
+  /**
+   * People whose names (any spelling, any script), number, former numbers, badges or room fit every typed word, best
+   * matches first, at most `limit` (may be infinite); without a word everybody in order of name. Immediate: some
+   * milliseconds at 50,000 people. Screens use `useFoundPeople`, which asks again when the answer may have changed.
+   */
   searchPeople(text: string, limit: number): readonly EntryOf['participant'][];
+  /**
+   * Another number, told to `subscribe`, whenever `searchPeople` may answer otherwise: after a write, and once the
+   * index is complete (right after unlock it is still being built, and only beginnings of words are found).
+   */
+  peopleVersion(): number;
   /** Called after every write and every rebuild with the kinds that changed. Returns its unsubscribe function. */
   subscribe(listener: (kinds: ReadonlySet<RecordKind>) => void): () => void;
 }
 
 export interface DocumentPort {
   /** `false`: the person cancelled. Errors are failure codes (`disk.full`, `disk.failed`). */
-  savePdf(kind: DocumentKind, pdf: Uint8Array): Promise<Result<boolean, Refusal>>;
+  save(kind: DocumentKind, format: DocumentFormat, bytes: Uint8Array): Promise<Result<boolean, Refusal>>;
   /** Prints page pictures (PNG, in order). `false`: cancelled. */
   print(
     kind: DocumentKind,

@@ -96,3 +96,69 @@ export async function markTimes({
   }
   return { marked, saved };
 }
+
+/** Codes as a scanner types them at the desk. */
+interface Scanning {
+  readonly codes: readonly string[];
+  /** From the beginning of one code to that of the next. */
+  readonly everyMs: number;
+}
+
+/**
+ * For each code: milliseconds from its Enter until the desk's log shows it as saved. Each code must be somebody's who
+ * has a place in a session that is on.
+ */
+export async function scanTimes({ codes, everyMs }: Scanning): Promise<number[]> {
+  const keyOf = (line: Element): number => Number((line as HTMLElement).dataset.key);
+  const lines = (): Element[] => [...document.querySelectorAll('[data-log]')];
+  const first = Math.max(0, ...lines().map(keyOf)) + 1;
+  const entered = new Map<number, number>();
+  const times = new Map<number, number>();
+  const look = (): void => {
+    for (const line of lines()) {
+      const begun = entered.get(keyOf(line));
+      const isSaved = ['done', 'late'].includes((line as HTMLElement).dataset.log ?? '');
+      if (begun !== undefined && isSaved && !times.has(keyOf(line)))
+        times.set(keyOf(line), performance.now() - begun);
+    }
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document.body, { childList: true, subtree: true, attributes: true });
+  const keyOn = (key: string): KeyboardEvent => {
+    const code = key === 'Enter' ? key : `Digit${key}`;
+    const event = new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true });
+    // A clock that a test has set stamps an event when its stamp is first read.
+    Reflect.get(event, 'timeStamp');
+    return event;
+  };
+  const send = (event: KeyboardEvent): void => {
+    const target = document.activeElement ?? document.body;
+    if (target.dispatchEvent(event) && event.key !== 'Enter')
+      document.execCommand('insertText', false, event.key);
+  };
+  const nextTask = (): Promise<void> =>
+    new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve();
+      port2.postMessage(null);
+    });
+  for (const [place, code] of codes.entries()) {
+    const begun = performance.now();
+    // Stamped when they are pressed, as the system stamps real keys, however busy the window is.
+    const digits = [...code].map(keyOn);
+    const enter = keyOn('Enter');
+    for (const digit of digits) {
+      send(digit);
+      await nextTask();
+    }
+    entered.set(first + place, performance.now());
+    send(enter);
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, begun + everyMs - performance.now())));
+  }
+  const deadline = performance.now() + 10_000;
+  while (times.size < codes.length && performance.now() < deadline)
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  observer.disconnect();
+  if (times.size < codes.length) throw new Error(`Only ${times.size} of ${codes.length} scans were saved.`);
+  return [...times.values()];
+}

@@ -5,7 +5,7 @@
  */
 
 import { randomInt } from 'node:crypto';
-import { foldName } from '#shared/domain/names.ts';
+import { foldName } from '#shared/domain/names/fold.ts';
 
 /** What a canary's letters are in: ASCII, Latin-1 beyond it, or neither. V8 stores the first two in one byte a letter. */
 type Alphabet = 'ascii' | 'latin-1' | 'unicode';

@@ -6,6 +6,7 @@ import { homedir, tmpdir } from 'node:os';
 import { application } from './application.ts';
 import { ChromiumGoneError } from './cdp.ts';
 import { control } from './control.ts';
+import { mayClose, openWindows } from './open-windows.ts';
 import { endSessions } from './session.ts';
 
 const paths = new Map<string, string>([
@@ -59,7 +60,7 @@ class StandInApp extends EventEmitter {
         prevented = true;
       },
     });
-    if (prevented) {
+    if (prevented || ![...openWindows].every(mayClose)) {
       this.#quitting = false;
       return;
     }

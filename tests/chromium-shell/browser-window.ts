@@ -1,10 +1,9 @@
 import { EventEmitter } from 'node:events';
 import { app } from './app.ts';
 import { control } from './control.ts';
+import { mayClose, openWindows } from './open-windows.ts';
 import { type StandInSession, session } from './session.ts';
 import { StandInWebContents } from './web-contents.ts';
-
-const open = new Set<StandInBrowserWindow>();
 
 /** Electron's `BrowserWindow`. A window with `show: false` that is never shown lives as a hidden target. */
 class StandInBrowserWindow
@@ -21,10 +20,13 @@ class StandInBrowserWindow
       | 'restore'
       | 'isMinimized'
       | 'setContentProtection'
+      | 'setKiosk'
+      | 'setAlwaysOnTop'
     >
 {
   readonly webContents: StandInWebContents;
   readonly id: number;
+  #placed: Promise<void> = Promise.resolve();
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
     super();
@@ -33,36 +35,45 @@ class StandInBrowserWindow
     const own = preferences.session ?? session.fromPartition('default');
     this.webContents = new StandInWebContents(own as unknown as StandInSession, preferences.preload, hidden);
     this.id = this.webContents.id;
-    open.add(this);
+    openWindows.add(this);
     app.emit('web-contents-created', {}, this.webContents);
     this.webContents.once('load', () => this.emit('ready-to-show'));
     this.webContents.once('destroyed', () => this.#closed());
-    if (!hidden) void this.#place(options);
+    if (hidden) return;
+    this.#placed = this.#place(options);
+    control.events.on('close-window', () => this.close());
   }
 
   loadURL(address: string): Promise<void> {
     return this.webContents.loadURL(address);
   }
 
-  async #place({ width, height }: Electron.BrowserWindowConstructorOptions): Promise<void> {
+  async #bounds(bounds: Record<string, unknown>): Promise<void> {
     const targetId = await this.webContents.targetId();
-    const { connection, endpoint, pid } = await this.webContents.session.chromium();
+    const { connection } = await this.webContents.session.chromium();
     const { windowId } = await connection.browser.send('Browser.getWindowForTarget', { targetId });
-    const bounds = { ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) };
     await connection.browser.send('Browser.setWindowBounds', { windowId, bounds }).catch(() => undefined);
+  }
+
+  async #place({ width, height }: Electron.BrowserWindowConstructorOptions): Promise<void> {
+    const { endpoint, pid } = await this.webContents.session.chromium();
+    await this.#bounds({
+      ...(width === undefined ? {} : { width }),
+      ...(height === undefined ? {} : { height }),
+    });
     if (endpoint !== undefined) control.report({ kind: 'ready', endpoint, browserPid: pid });
   }
 
   #closed(): void {
-    if (!open.delete(this)) return;
+    if (!openWindows.delete(this)) return;
     this.emit('closed');
-    if (open.size > 0) return;
+    if (openWindows.size > 0) return;
     if (app.listenerCount('window-all-closed') > 0) app.emit('window-all-closed');
     else app.quit();
   }
 
   close(): void {
-    void this.webContents.destroy();
+    if (mayClose(this)) void this.webContents.destroy();
   }
 
   destroy(): void {
@@ -75,7 +86,12 @@ class StandInBrowserWindow
   isMinimized(): boolean {
     return false;
   }
+  /** Full screen; taken after the window has its first place, so that the two don't overtake each other. */
+  setKiosk(on: boolean): void {
+    this.#placed = this.#placed.then(() => this.#bounds({ windowState: on ? 'fullscreen' : 'normal' }));
+  }
   /** Not possible in a browser's window. */
+  setAlwaysOnTop(_on: boolean): void {}
   setContentProtection(_on: boolean): void {}
 }
 

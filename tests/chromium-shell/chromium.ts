@@ -65,6 +65,8 @@ function switches(profile: string, debuggingPort: boolean): string[] {
     '--use-mock-keychain',
     '--block-new-web-contents',
     '--force-color-profile=srgb',
+    // Made-up devices, as Electron hands such switches on.
+    ...process.argv.filter((argument) => /^--use-(fake-device|file-for-fake)-/.test(argument)),
     // Every name fails to resolve: what the interception let through would still reach nobody.
     '--host-resolver-rules=MAP * ~NOTFOUND',
   ];

@@ -13,6 +13,8 @@ export type ControlMessage =
   | { readonly kind: 'printers'; readonly names: readonly string[] }
   | { readonly kind: 'print-outcome'; readonly success: boolean; readonly reason: string }
   | { readonly kind: 'power'; readonly event: 'lock-screen' | 'unlock-screen' | 'suspend' | 'resume' }
+  /** As a person who closes the window. */
+  | { readonly kind: 'close-window' }
   | { readonly kind: 'quit' };
 
 /** From the stand-in to the test. */

@@ -8,7 +8,10 @@
  *   is no isolated world. Sandbox and `webPreferences` are Chromium's own defaults, not what the app asks for.
  * - `safeStorage` keeps its key in a file beside the data: it protects nothing.
  * - A call takes about a millisecond, in Electron a tenth of that.
+ * - A window that Chromium itself closes (its last tab) can't hold that up, and none lies above all others.
  * - No native dialogs, menus, tray, content protection or print dialog; the HTTP cache is small, not off.
+ * - Camera and microphone are asked for by the page's `getUserMedia` only, and Chromium keeps main's answer until it is
+ *   asked again; the check handler is asked once, at the start.
  * - `will-navigate` hears of requests only: a page that goes to `about:blank` is not asked.
  * - Fuses, ASAR integrity and the installer exist only in the packaged product.
  */

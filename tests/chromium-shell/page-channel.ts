@@ -9,6 +9,7 @@ import type { CdpSession } from './cdp.ts';
 import { decode, encode } from './encoding.ts';
 import { invoke } from './ipc-main.ts';
 import { initScript } from './page-side.ts';
+import type { AskedMedia } from './session.ts';
 
 /** A frame as main sees it in `event.senderFrame`. */
 type Frame = {
@@ -30,6 +31,8 @@ export class PageChannel {
   #top = 0;
   /** Hears of every `window.open`, which answers `null` in the page. @param url as main knows it. */
   onWindowOpen: (url: string) => void = () => undefined;
+  /** Is asked before the page may have camera or microphone. */
+  onMediaAsked: (asked: AskedMedia) => Promise<void> = async () => undefined;
 
   constructor(target: CdpSession, sender: unknown) {
     this.#target = target;
@@ -88,6 +91,13 @@ export class PageChannel {
     const id = payload.slice(0, nameEnd);
     if (id === 'open') {
       this.onWindowOpen(toMain(payload.slice(nameEnd + 1)));
+      return;
+    }
+    if (id.startsWith('media')) {
+      const mediaTypes = payload.slice(nameEnd + 1, channelEnd).split(',') as AskedMedia['mediaTypes'];
+      const requestingUrl = toMain(payload.slice(channelEnd + 1));
+      await this.onMediaAsked({ mediaTypes, requestingUrl }).catch(() => undefined);
+      await this.#hand(contextId, 'answer', id, encode(undefined));
       return;
     }
     const event = { sender: this.#sender, senderFrame: this.#frames.get(contextId) ?? null };

@@ -48,7 +48,7 @@ function runInPage(names: Names, preload: (require: (name: string) => unknown) =
     return unmark(JSON.parse(json));
   };
 
-  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  const waiting = new Map<string, { resolve(value: unknown): void; reject(error: Error): void }>();
   const listeners = new Map<string, Set<Listener>>();
   let lastId = 0;
   // Main takes this off the window as soon as the context exists and keeps it as a remote object.
@@ -60,8 +60,8 @@ function runInPage(names: Names, preload: (require: (name: string) => unknown) =
         for (const listener of listeners.get(name) ?? []) listener({}, ...(decode(text) as unknown[]));
         return;
       }
-      const call = waiting.get(Number(name));
-      waiting.delete(Number(name));
+      const call = waiting.get(name);
+      waiting.delete(name);
       if (kind === 'error') call?.reject(new Error(text));
       else call?.resolve(decode(text));
     },
@@ -71,7 +71,7 @@ function runInPage(names: Names, preload: (require: (name: string) => unknown) =
     invoke: (channel: string, ...args: unknown[]): Promise<unknown> =>
       new Promise((resolve, reject) => {
         lastId += 1;
-        waiting.set(lastId, { resolve, reject });
+        waiting.set(String(lastId), { resolve, reject });
         send(`${lastId}\n${channel}\n${encode(args)}`);
       }),
     on: (channel: string, listener: Listener): void => {
@@ -82,6 +82,19 @@ function runInPage(names: Names, preload: (require: (name: string) => unknown) =
       listeners.get(channel)?.delete(listener);
     },
   };
+  // Chromium would ask a person; Electron asks main, each time.
+  const media = navigator.mediaDevices;
+  const getUserMedia = media?.getUserMedia.bind(media);
+  if (media)
+    media.getUserMedia = async (constraints): Promise<MediaStream> => {
+      const types = (['video', 'audio'] as const).filter((type) => constraints?.[type]);
+      await new Promise((resolve, reject) => {
+        lastId += 1;
+        waiting.set(`media${lastId}`, { resolve, reject });
+        send(`media${lastId}\n${types.join(',')}\n${location.href}`);
+      });
+      return await getUserMedia(constraints);
+    };
   const freeze = (value: unknown): unknown => {
     if (typeof value === 'object' && value !== null) Object.values(value).forEach(freeze);
     return Object.freeze(value);

@@ -5,6 +5,15 @@ import { control } from './control.ts';
 type ProtocolHandler = (request: Request) => Response | Promise<Response>;
 type RequestListener = (details: { url: string }, callback: (response: { cancel?: boolean }) => void) => void;
 type CheckHandler = ((contents: null, permission: never, origin: string, details: never) => boolean) | null;
+type AskHandler =
+  | ((contents: unknown, permission: string, answer: (granted: boolean) => void, details: unknown) => void)
+  | null;
+
+/** What a page asks of camera and microphone, in Electron's words. */
+export type AskedMedia = {
+  readonly mediaTypes: readonly ('video' | 'audio')[];
+  readonly requestingUrl: string;
+};
 
 const permissions = [
   'geolocation',
@@ -43,6 +52,7 @@ export class StandInSession
   readonly #handlers = new Map<string, ProtocolHandler>();
   #listener: RequestListener | undefined;
   #check: CheckHandler = null;
+  #ask: AskHandler = null;
   #chromium: Promise<Chromium> | undefined;
 
   /** @param profile Chromium's folder; `undefined` for a session that keeps nothing. */
@@ -63,7 +73,9 @@ export class StandInSession
     },
   } satisfies Pick<Electron.WebRequest, 'onBeforeRequest'>;
 
-  setPermissionRequestHandler(_handler: unknown): void {}
+  setPermissionRequestHandler(handler: unknown): void {
+    this.#ask = handler as AskHandler;
+  }
 
   setPermissionCheckHandler(handler: unknown): void {
     this.#check = handler as CheckHandler;
@@ -72,6 +84,21 @@ export class StandInSession
   setDevicePermissionHandler(_handler: unknown): void {}
 
   setSpellCheckerEnabled(_enabled: boolean): void {}
+
+  /** Asks main for camera and microphone as Electron does, and lets Chromium answer the page accordingly. */
+  async askForMedia(contents: unknown, asked: AskedMedia): Promise<void> {
+    const details = { ...asked, isMainFrame: true };
+    const granted = await new Promise<boolean>((resolve) => {
+      if (this.#ask) this.#ask(contents, 'media', resolve, details);
+      else resolve(true);
+    });
+    const { browser } = (await this.chromium()).connection;
+    for (const type of asked.mediaTypes) {
+      const name = type === 'video' ? 'camera' : 'microphone';
+      const setting = granted ? 'granted' : 'denied';
+      await browser.send('Browser.setPermission', { permission: { name }, setting });
+    }
+  }
 
   /** The answer to a request of the page, `undefined` if it is refused. @param address as main knows it. */
   async answer(address: string, method: string): Promise<Response | undefined> {
@@ -101,9 +128,13 @@ export class StandInSession
 
   async #start(): Promise<Chromium> {
     const chromium = await startChromium(this.#profile, control.attached);
-    const granted = permissions.filter(
-      (name) => this.#check?.(null, name as never, 'app://host', {} as never) ?? true,
-    );
+    const media = { videoCapture: 'video', audioCapture: 'audio' } as const;
+    const granted = permissions.filter((name) => {
+      const mediaType = name in media ? media[name as keyof typeof media] : undefined;
+      const details = { isMainFrame: true, ...(mediaType === undefined ? {} : { mediaType }) };
+      const asked = mediaType === undefined ? name : 'media';
+      return this.#check?.(null, asked as never, 'app://host/', details as never) ?? true;
+    });
     const { browser } = chromium.connection;
     // Granting some refuses all others.
     await browser.send('Browser.grantPermissions', { permissions: granted }).catch(() => undefined);

@@ -171,13 +171,16 @@ export class StandInWebContents
     connection.on('closed', () => this.#end());
     // `window.open` is asked for by the page side; a link to a new window can only be closed again.
     channel.onWindowOpen = (url) => this.#openHandler({ url });
+    channel.onMediaAsked = (asked) => this.session.askForMedia(this, asked);
     target.on('Page.windowOpen', ({ url }) => this.#openHandler({ url: toMain(url) }));
     connection.browser.on('Target.targetCreated', ({ targetInfo: { openerId, targetId: opened } }) => {
       if (openerId === targetId) void connection.browser.send('Target.closeTarget', { targetId: opened });
     });
     target.on('Page.loadEventFired', () => this.emit('load'));
     target.on('Page.frameNavigated', ({ frame }) => {
-      if (frame.parentId === undefined) this.#url = toMain(frame.url);
+      if (frame.parentId !== undefined) return;
+      this.#url = toMain(frame.url);
+      this.emit('did-navigate', {}, this.#url);
     });
     await target.send('Page.enable');
     await channel.open(targetId, preload);

@@ -473,9 +473,9 @@ async function auditEnglish(page: Page, audit: ScreenAudit): Promise<void> {
   await page.getByRole('navigation', { name: english.navigation.label }).waitFor();
   const stops = [
     ['today', 'Alt+1', page.getByRole('main').getByRole('link', { name: new RegExp(group) }), 'roll call'],
-    ['people', 'Alt+2', page.getByRole('row').filter({ hasText: 'Amiri' }), 'person'],
-    ['courses', 'Alt+3', page.getByRole('row').filter({ hasText: group }), 'group'],
-    ['certificates', 'Alt+4', page.getByRole('row').filter({ hasText: group }), 'due'],
+    ['people', 'Alt+3', page.getByRole('row').filter({ hasText: 'Amiri' }), 'person'],
+    ['courses', 'Alt+4', page.getByRole('row').filter({ hasText: group }), 'group'],
+    ['certificates', 'Alt+5', page.getByRole('row').filter({ hasText: group }), 'due'],
   ] as const;
   for (const [list, keys, entry, inside] of stops) {
     await page.keyboard.press(keys);

@@ -89,6 +89,7 @@ export async function startOnElectron(executablePath: string, options: StartOpti
     refusedRequests: async () => refused,
     power: (event) =>
       electron.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name as 'suspend'), event),
+    closeWindow: () => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
     close: () => electron.close(),
     kill: async () => {
       const ended = electron.waitForEvent('close');

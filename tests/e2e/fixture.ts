@@ -97,6 +97,7 @@ class Started implements Wegmarke {
   printJobs = (): ReturnType<RunningApp['printJobs']> => this.#app.printJobs();
   openedOutside = (): Promise<readonly string[]> => this.#app.openedOutside();
   refusedRequests = (): Promise<readonly string[]> => this.#app.refusedRequests();
+  closeWindow = (): Promise<void> => this.#app.closeWindow();
   power = (event: 'lock-screen' | 'suspend'): Promise<void> => this.#app.power(event);
 }
 

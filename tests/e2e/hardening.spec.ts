@@ -1,7 +1,11 @@
 /** Design §7, one test per assertion, in the running app. */
 
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, type Page } from 'playwright/test';
 import { test } from './fixture.ts';
+import { filmOf, readFromCamera } from './made-film.ts';
 
 type Answer = { readonly ok: boolean; readonly code?: string; readonly value?: unknown };
 
@@ -71,8 +75,8 @@ test('a call that the contract does not know is refused', async ({ wegmarke }) =
 });
 
 test('arguments that do not parse are refused', async ({ wegmarke }) => {
-  const bad = { kind: 'certificate', pdf: 'not bytes', path: '/tmp/x' };
-  expect(await ask(wegmarke.page, 'documents.savePdf', bad)).toEqual({
+  const bad = { kind: 'certificate', format: 'pdf', bytes: 'not bytes', path: '/tmp/x' };
+  expect(await ask(wegmarke.page, 'documents.save', bad)).toEqual({
     ok: false,
     code: 'ipc.bad-arguments',
   });
@@ -274,6 +278,48 @@ test('asking for the camera is refused', async ({ wegmarke }) => {
     ),
   );
   expect(outcome).toBe('refused');
+});
+
+test.describe('the camera', () => {
+  const film = join(tmpdir(), `wegmarke-camera-${process.pid}.y4m`);
+  test.use({
+    appArgs: ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`],
+  });
+  test.beforeAll(() => writeFile(film, filmOf('4711081512340742')));
+  test.afterAll(() => rm(film, { force: true }));
+
+  const askForCamera = (page: Page, constraints: MediaStreamConstraints): Promise<string> =>
+    page.evaluate(
+      (wanted) =>
+        navigator.mediaDevices.getUserMedia(wanted).then(
+          (stream) => {
+            for (const track of stream.getTracks()) track.stop();
+            return 'given';
+          },
+          () => 'refused',
+        ),
+      constraints,
+    );
+
+  test('is given while the app scans, without sound, and what it sees can be read', async ({ wegmarke }) => {
+    const { page } = wegmarke;
+    expect(await askForCamera(page, { video: true })).toBe('refused');
+    expect(await ask(page, 'camera.begin')).toEqual({ ok: true });
+    expect(await askForCamera(page, { video: true, audio: true })).toBe('refused');
+    expect(await askForCamera(page, { audio: true })).toBe('refused');
+    expect(await askForCamera(page, { video: true })).toBe('given');
+    expect(await readFromCamera(page)).toEqual({ kind: 'read', text: '4711081512340742' });
+    expect(await ask(page, 'camera.end')).toEqual({ ok: true });
+    expect(await askForCamera(page, { video: true })).toBe('refused');
+  });
+
+  test('is refused again once the page is loaded anew', async ({ wegmarke }) => {
+    const { page } = wegmarke;
+    await ask(page, 'camera.begin');
+    expect(await askForCamera(page, { video: true })).toBe('given');
+    await page.reload();
+    expect(await askForCamera(page, { video: true })).toBe('refused');
+  });
 });
 
 test('the app asks the network for nothing', async ({ wegmarke }) => {

@@ -61,7 +61,7 @@ async function importRoster({ wegmarke: { page }, keys }: Walk, folder: string):
   );
   // Listening from here on: the window is told to hand its file dialogs over, which takes a moment.
   page.once('filechooser', (chooser) => void chooser.setFiles(path));
-  await keys.press('Alt+2');
+  await keys.press('Alt+3');
   await keys.waitForFocus(people.list.title, 'heading');
   await keys.tabTo(people.list.import);
   await keys.press('Enter');
@@ -79,7 +79,7 @@ async function importRoster({ wegmarke: { page }, keys }: Walk, folder: string):
 }
 
 async function createPartner({ wegmarke: { page }, keys }: Walk): Promise<void> {
-  await keys.press('Alt+3');
+  await keys.press('Alt+4');
   await keys.waitForFocus(courses.title, 'heading');
   await keys.tabTo(courses.steps.partner);
   await keys.press('Enter');
@@ -178,7 +178,7 @@ async function rollCall({ wegmarke: { page }, keys }: Walk): Promise<void> {
 async function issue({ wegmarke, keys }: Walk, path: string): Promise<readonly string[]> {
   const { page } = wegmarke;
   keys.takePresses();
-  await keys.press('Alt+4');
+  await keys.press('Alt+5');
   await keys.waitForFocus(certificates.title, 'heading');
   await keys.tabTo(certificates.groups.label, 'grid');
   await keys.press('Enter');
@@ -291,7 +291,7 @@ test('the whole road by keyboard alone, and the focus is never lost', async ({ w
   await rollCall(walk);
   const issuing = await issue(walk, testInfo.outputPath('files', 'certificates.pdf'));
   // Choose the group, check, issue: three decisions; the rest is the way to the button.
-  expect(issuing.filter((key) => key !== 'Tab')).toEqual(['Alt+4', 'Enter', 'Control+Enter', 'Enter']);
+  expect(issuing.filter((key) => key !== 'Tab')).toEqual(['Alt+5', 'Enter', 'Control+Enter', 'Enter']);
   await groupDialogs(walk);
   await dialogs(walk);
   await findPerson(walk);

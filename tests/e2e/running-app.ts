@@ -31,7 +31,9 @@ export type RunningApp = {
   /** Addresses outside of the app that the window asked for. */
   refusedRequests(): Promise<readonly string[]>;
   power(event: 'lock-screen' | 'suspend'): Promise<void>;
-  /** Quits as a person does and waits until everything is on the disk. */
+  /** Closes the window as a person does; it may refuse. */
+  closeWindow(): Promise<void>;
+  /** Quits as the system asks for it and waits until everything is on the disk. */
   close(): Promise<void>;
   /** Kills the main process at once, as a power cut would. */
   kill(): Promise<void>;

@@ -9,14 +9,19 @@ import { startApp } from './start-app.ts';
 type Answer = { readonly ok: boolean; readonly code?: string; readonly value?: unknown };
 type HostWindow = { readonly host: { call(name: string, args?: unknown): Promise<Answer> } };
 
-const savePdf = (page: Page, bytes: readonly number[]): Promise<Answer> =>
+const pdf = '%PDF-1.7';
+const xlsx = 'PK\u0003\u0004';
+
+/** Asks main to save `text`, which is ASCII, as the format. */
+const save = (page: Page, format: string, text: string): Promise<Answer> =>
   page.evaluate(
-    (list) =>
-      (window as unknown as HostWindow).host.call('documents.savePdf', {
-        kind: 'certificate',
-        pdf: new Uint8Array(list),
+    (file) =>
+      (window as unknown as HostWindow).host.call('documents.save', {
+        kind: 'day-report',
+        format: file.format,
+        bytes: new TextEncoder().encode(file.text),
       }),
-    bytes,
+    { format, text },
   );
 
 /** A one-page job: a picture that the page paints itself. */
@@ -45,21 +50,39 @@ test('bytes cross in both directions as they are', async ({ wegmarke }) => {
   expect(outcome).toEqual({ isArray: true, same: true });
 });
 
-test('a PDF is saved where the person says, whole and without a trace beside it', async ({ wegmarke }) => {
+for (const [format, text] of [
+  ['pdf', pdf],
+  ['xlsx', xlsx],
+] as const) {
+  test(`${format} is saved where the person says, whole and without a trace beside it`, async ({
+    wegmarke,
+  }) => {
+    await wegmarke.answerSaveDialog(join(wegmarke.dataDir, 'paper'));
+    expect(await save(wegmarke.page, format, text)).toEqual({ ok: true, value: { saved: true } });
+    expect(await readFile(join(wegmarke.dataDir, `paper.${format}`), 'utf8')).toBe(text);
+    const left = (await readdir(wegmarke.dataDir)).filter((name) => name.startsWith('paper'));
+    expect(left).toEqual([`paper.${format}`]);
+  });
+}
+
+test('what is not what it says it is, is not saved', async ({ wegmarke }) => {
   await wegmarke.answerSaveDialog(join(wegmarke.dataDir, 'paper'));
-  expect(await savePdf(wegmarke.page, [37, 80, 68, 70])).toEqual({ ok: true, value: { saved: true } });
-  expect(await readFile(join(wegmarke.dataDir, 'paper.pdf'), 'utf8')).toBe('%PDF');
-  expect((await readdir(wegmarke.dataDir)).filter((name) => name.startsWith('paper'))).toEqual(['paper.pdf']);
+  const refused = { ok: false, code: 'ipc.bad-arguments' };
+  expect(await save(wegmarke.page, 'pdf', xlsx)).toEqual(refused);
+  expect(await save(wegmarke.page, 'xlsx', pdf)).toEqual(refused);
+  expect(await save(wegmarke.page, 'pdf', '%PDF')).toEqual(refused);
+  expect(await save(wegmarke.page, 'exe', 'MZ')).toEqual(refused);
+  expect((await readdir(wegmarke.dataDir)).filter((name) => name.startsWith('paper'))).toEqual([]);
 });
 
 test('a cancelled save dialog saves nothing', async ({ wegmarke }) => {
   await wegmarke.answerSaveDialog(null);
-  expect(await savePdf(wegmarke.page, [1])).toEqual({ ok: true, value: { saved: false } });
+  expect(await save(wegmarke.page, 'pdf', pdf)).toEqual({ ok: true, value: { saved: false } });
 });
 
 test('a place that can not be written to is said by its code', async ({ wegmarke }) => {
   await wegmarke.answerSaveDialog(join(wegmarke.dataDir, 'missing', 'paper.pdf'));
-  expect(await savePdf(wegmarke.page, [1])).toEqual({ ok: false, code: 'disk.failed' });
+  expect(await save(wegmarke.page, 'pdf', pdf)).toEqual({ ok: false, code: 'disk.failed' });
 });
 
 test('printing hands over one sheet per picture under a neutral title', async ({ wegmarke }) => {
@@ -147,9 +170,10 @@ test('what a call costs here', async ({ wegmarke }) => {
       await host.call('app.info');
       times.push(performance.now() - begun);
     }
-    const payload = new Uint8Array(8 << 20);
+    const bytes = new Uint8Array(8 << 20);
+    bytes.set(new TextEncoder().encode('%PDF-'));
     const begun = performance.now();
-    await host.call('documents.savePdf', { kind: 'certificate', pdf: payload });
+    await host.call('documents.save', { kind: 'certificate', format: 'pdf', bytes });
     const perMiB = (performance.now() - begun) / 8;
     return { median: times.toSorted((a, b) => a - b)[150] ?? 0, perMiB };
   });

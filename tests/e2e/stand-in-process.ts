@@ -97,6 +97,7 @@ export async function startOnStandIn(options: StartOptions): Promise<RunningApp>
     openedOutside: async () => (await control.reported('opened-outside')).map(({ url }) => url),
     refusedRequests: async () => (await control.reported('refused-request')).map(({ url }) => url),
     power: (event) => control.send({ kind: 'power', event }),
+    closeWindow: () => control.send({ kind: 'close-window' }),
     close: async () => {
       if (control.child.exitCode === null) await control.send({ kind: 'quit' });
       await ended(control.child);

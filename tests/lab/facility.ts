@@ -1,11 +1,12 @@
 import { addDays, weekdayOf } from '#shared/domain/calendar/dates.ts';
-import type { CommandInput, CommandName, CommandOutput } from '#shared/domain/commands/registry.ts';
 import type { Offer } from '#shared/domain/records/offer.ts';
 import type { Slot } from '#shared/domain/records/timetable.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import { madeGroup, madeMark, madeOffer, madePartner, madeSlot } from '#tests/memory/made.ts';
+import { enteredTwice, fillDesk } from './desk-life.ts';
 import { type Random, seededRandom } from './random.ts';
 import { madeUpRoster } from './roster.ts';
+import { runner } from './run-commands.ts';
 
 export interface FacilityPlan {
   readonly seed: number;
@@ -16,6 +17,9 @@ export interface FacilityPlan {
 
 /** A living facility for demonstration: 300 residents, 12 groups, six weeks of attendance. */
 export const demoPlan: FacilityPlan = { seed: 20241031, residents: 300, weeks: 6 };
+
+/** People who were entered twice. */
+const twice = 3;
 
 /** The made-up week is turned so that today is its Wednesday, whatever day it is: there is always something to see. */
 const demoWeekday = 3;
@@ -248,7 +252,8 @@ export async function fillFacility(
     const offer = madeOffer({ ...planned, subProjectId, partnerIds: by });
     offerIds.set(offer.title, (await run('offer.save', { id: null, offer })).id);
   }
-  const roster = madeUpRoster(plan.seed, plan.residents, today);
+  const firstTime = madeUpRoster(plan.seed, plan.residents - twice, today);
+  const roster = [...firstTime, ...enteredTwice(firstTime, twice)];
   const people: string[] = [];
   for (let at = 0; at < roster.length; at += 250)
     people.push(...(await run('participant.import', { rows: roster.slice(at, at + 250) })).ids);
@@ -264,8 +269,10 @@ export async function fillFacility(
       today,
       weeks: plan.weeks,
     });
-    progress(0.1 + (0.9 * (at + 1)) / groups.length);
+    progress(0.1 + (0.85 * (at + 1)) / groups.length);
   }
+  await fillDesk(services, people);
+  progress(1);
 }
 
 /** A group of the first people of the directory, with a session today. Answers with the session's id. */
@@ -298,17 +305,6 @@ interface GroupSetting {
   readonly today: string;
   readonly weeks: number;
 }
-
-/** Runs commands and takes a refusal for a mistake in the plan. */
-function runner(services: AppServices): Run {
-  return async (name, input) => {
-    const result = await services.commands.execute(name, input);
-    if (!result.ok) throw new Error(`${name}: ${result.error.code}`);
-    return result.value;
-  };
-}
-
-type Run = <N extends CommandName>(name: N, input: CommandInput<N>) => Promise<CommandOutput<N>>;
 
 /** Two units without a pause, then a quarter of an hour after every second one. */
 function slotOf({ startsAt, units }: PlannedGroup, weekday: number): Slot {

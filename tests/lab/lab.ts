@@ -1,3 +1,4 @@
+import type { SelfCheckIn } from './self-check-in.ts';
 import type { StressPlan } from './stress.ts';
 import type { VaultTimes } from './vault-ratios.ts';
 
@@ -13,6 +14,10 @@ export interface Lab {
   settled(): Promise<void>;
   /** Plans a session of today with that many people; answers with its id. */
   planRollCall(people: number): Promise<string>;
+  /** People of these names with badges, and a session that is on now. */
+  planSelfCheckIn(title: string, firstNames: readonly string[]): Promise<SelfCheckIn>;
+  /** The marks in a session's sheet, each with the name of its person. */
+  marksOf(sessionId: string): Promise<readonly (readonly [name: string, mark: string])[]>;
   /** Milliseconds that Argon2id took at the last unlock. */
   argon2Ms(): number;
   /** Milliseconds of so many calls to main and back that carry `bytes`; main does nothing with them. */

@@ -7,10 +7,12 @@ import { bootDeps } from '#renderer/app/boot/boot-deps.ts';
 import { startWindow } from '#renderer/app/start-window.tsx';
 import type { OpenedData } from '#renderer/data/open-data.ts';
 import { call, on } from '#renderer/host/host.ts';
+import { err } from '#shared/domain/result.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import type { Sealing } from '#shared/ports/sealing.ts';
 import { demoPlan, fillFacility, planRollCall } from './facility.ts';
 import type { Lab } from './lab.ts';
+import { planSelfCheckIn } from './self-check-in.ts';
 import { journalStress } from './stress.ts';
 import { vaultTimes } from './vault-ratios.ts';
 
@@ -28,8 +30,17 @@ function open(): Opened {
   return opened;
 }
 
+/** The lab fills and measures; a kiosk is started by the screens. */
+const noKiosk: AppServices['kiosk'] = {
+  start: async () => err({ code: 'kiosk.off' }),
+  inbox: () => ({ taken: 0, refused: [], putAside: 0, damaged: false }),
+  subscribe: () => () => undefined,
+  discard: async () => err({ code: 'kiosk.off' }),
+};
+
 const services = (): AppServices => ({
   ...open().data,
+  kiosk: noKiosk,
   workstationId: open().workstationId,
   documents: deps.documents,
   lock: () => undefined,
@@ -47,6 +58,15 @@ const lab: Lab = {
   vaultTimes: (count) => vaultTimes(services(), () => open().data.settled(), count),
   settled: () => open().data.settled(),
   planRollCall: (people) => planRollCall(services(), people),
+  planSelfCheckIn: (title, firstNames) => planSelfCheckIn(services(), title, firstNames),
+  marksOf: async (sessionId) => {
+    const { records, directory } = open().data;
+    const sheet = await records.get('attendanceSheet', sessionId);
+    return Object.values(sheet?.entries ?? {}).map(({ participantId, mark }) => [
+      directory.get('participant', participantId ?? '')?.given ?? '',
+      mark,
+    ]);
+  },
   argon2Ms: () => argon2Ms,
   callTimes: async (count, bytes) => {
     const times: number[] = [];

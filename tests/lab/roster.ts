@@ -1,15 +1,15 @@
 import { addDays, isoDate } from '#shared/domain/calendar/dates.ts';
-import type { Participant } from '#shared/domain/records/participant.ts';
+import type { NewParticipant } from '#shared/domain/records/participant.ts';
 import { type Origin, origins } from './names.ts';
 import { type Random, seededRandom } from './random.ts';
 
 /** `count` made-up residents, the same for the same seed. `today` (day) bounds arrival and age. */
-export function madeUpRoster(seed: number, count: number, today: string): Participant[] {
+export function madeUpRoster(seed: number, count: number, today: string): NewParticipant[] {
   const random = seededRandom(seed);
   return Array.from({ length: count }, (_, at) => resident(random, 100_000 + at, today));
 }
 
-function resident(random: Random, number: number, today: string): Participant {
+function resident(random: Random, number: number, today: string): NewParticipant {
   const origin = weighted(random);
   const [given, givenOriginal] = random.pick(origin.given);
   const [family, familyOriginal] = origin.family.length > 0 ? random.pick(origin.family) : [null, undefined];
@@ -30,7 +30,7 @@ function resident(random: Random, number: number, today: string): Participant {
   };
 }
 
-function birth(random: Random, thisYear: number): Participant['birth'] {
+function birth(random: Random, thisYear: number): NewParticipant['birth'] {
   const year = thisYear - 18 - random.below(45);
   if (random.chance(0.02)) return { kind: 'unknown' };
   return random.chance(0.25)

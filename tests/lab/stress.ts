@@ -6,11 +6,12 @@ import { layoutVersion } from '#renderer/data/store.ts';
 import { call } from '#renderer/host/host.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import type { RecordPut } from '#shared/domain/commands/define.ts';
+import { newParticipant } from '#shared/domain/records/participant.ts';
 import { newSession } from '#shared/domain/timetable/replan.ts';
 import { encodeFrame, frameTable } from '#shared/journal/frame.ts';
 import type { Sealing, Unsealed } from '#shared/ports/sealing.ts';
 import { madeGroup, madeMark, madeOffer } from '#tests/memory/made.ts';
-import { seededRandom } from './random.ts';
+import { type Random, seededRandom } from './random.ts';
 import { madeUpRoster } from './roster.ts';
 
 export interface StressPlan {
@@ -92,8 +93,12 @@ async function lastFrame(sealing: Sealing): Promise<{ seq: number; manifest: Man
 function* fiveYears({ people, sheets, today }: StressPlan): Generator<RecordPut> {
   const random = seededRandom(5);
   const id = (kind: string, at: number): string => `${kind}${String(at).padStart(22 - kind.length, '0')}`;
-  for (const [at, value] of madeUpRoster(7, people, today).entries())
-    yield { kind: 'participant', id: id('person', at), value };
+  const names = seededRandom(11);
+  for (const [at, value] of madeUpRoster(7, people, today).entries()) {
+    // In a real facility most names are borne by few: every third person has one that hardly anybody shares.
+    const given = at % 3 === 0 ? `${value.given} ${rareName(names)}` : value.given;
+    yield { kind: 'participant', id: id('person', at), value: newParticipant({ ...value, given }) };
+  }
   const offer = madeOffer({ title: 'Deutsch für den Alltag', uePlanned: 400, contents: [] });
   yield { kind: 'offer', id: id('offer', 0), value: offer };
   const groups = Math.ceil(sheets / sessionsPerGroup);
@@ -122,6 +127,55 @@ function* fiveYears({ people, sheets, today }: StressPlan): Generator<RecordPut>
       (at) => id('session', group * sessionsPerGroup + at),
     );
   }
+}
+
+const syllables = [
+  ...[
+    'ba',
+    'da',
+    'fa',
+    'ga',
+    'ka',
+    'la',
+    'ma',
+    'na',
+    'ra',
+    'sha',
+    'ta',
+    'za',
+    'be',
+    'le',
+    'me',
+    'ne',
+    're',
+    'se',
+  ],
+  ...[
+    'bi',
+    'di',
+    'li',
+    'mi',
+    'ni',
+    'ri',
+    'bo',
+    'do',
+    'go',
+    'lo',
+    'mo',
+    'no',
+    'bu',
+    'gu',
+    'lu',
+    'mu',
+    'nu',
+    'ru',
+  ],
+];
+
+/** Two to four syllables. */
+function rareName(random: Random): string {
+  const name = Array.from({ length: 2 + random.below(3) }, () => random.pick(syllables)).join('');
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
 
 interface Run {

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import { importBatchSize } from '#shared/domain/commands/participants.ts';
-import type { Participant } from '#shared/domain/records/participant.ts';
+import type { NewParticipant } from '#shared/domain/records/participant.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import { median } from '#tests/bench/figure.ts';
 import { madeUpRoster } from './roster.ts';
@@ -19,7 +19,7 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return performance.now() - begun;
 };
 
-const batches = (people: readonly Participant[]): (readonly Participant[])[] =>
+const batches = (people: readonly NewParticipant[]): (readonly NewParticipant[])[] =>
   Array.from({ length: Math.ceil(people.length / importBatchSize) }, (_, at) =>
     people.slice(at * importBatchSize, (at + 1) * importBatchSize),
   );
@@ -39,7 +39,7 @@ export async function vaultTimes(
   await plain.open();
   const plainWriteMs = await timed(async () => {
     for (const rows of roster)
-      await plain.table('participant').bulkAdd(structuredClone(rows) as Participant[]);
+      await plain.table('participant').bulkAdd(structuredClone(rows) as NewParticipant[]);
   });
   const sealedWriteMs = await timed(async () => {
     for (const rows of roster) {

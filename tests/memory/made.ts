@@ -2,11 +2,11 @@
 import type { AttendanceMark } from '#shared/domain/records/attendance-sheet.ts';
 import type { CourseGroup } from '#shared/domain/records/course-group.ts';
 import type { Offer } from '#shared/domain/records/offer.ts';
-import type { Participant } from '#shared/domain/records/participant.ts';
+import type { NewParticipant } from '#shared/domain/records/participant.ts';
 import { noContact, type Partner } from '#shared/domain/records/partner.ts';
 import type { Timetable } from '#shared/domain/records/timetable.ts';
 
-export const madeParticipant = (given: string, family: string | null = null): Participant => ({
+export const madeParticipant = (given: string, family: string | null = null): NewParticipant => ({
   ...{ number: null, given, family, spellings: [], original: null, birth: { kind: 'unknown' } },
   ...{ languages: [], room: null, arrivedOn: null, departedOn: null, note: null },
 });

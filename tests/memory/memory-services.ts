@@ -7,8 +7,10 @@ import {
   type SessionEntry,
   type SheetEntry,
 } from '#shared/domain/directory.ts';
+import type { KioskContent } from '#shared/domain/kiosk/kiosk-day.ts';
+import { isActiveBadge } from '#shared/domain/records/badge.ts';
 import { type RecordKind, recordKinds } from '#shared/domain/records/registry.ts';
-import { createPeopleIndex, type PeopleIndex } from '#shared/domain/search.ts';
+import { createPeopleIndex, type PeopleIndex } from '#shared/domain/search/people-index.ts';
 import type { Role } from '#shared/ports/account.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
@@ -19,13 +21,15 @@ import type { RecordReader } from '#shared/ports/record-reader.ts';
  */
 export function memoryServices(
   options: { readonly role?: Role; readonly now?: Date } = {},
-): AppServices & { readonly tables: Tables } {
+): AppServices & { readonly tables: Tables; readonly kiosks: readonly KioskContent[] } {
+  const kiosks: KioskContent[] = [];
   const tables: Tables = Object.fromEntries(recordKinds.map((kind) => [kind, new Map()]));
   const table = (kind: RecordKind): Map<string, Readonly<Record<string, unknown>>> =>
     tables[kind] ?? new Map();
   const listeners = new Set<(kinds: ReadonlySet<RecordKind>) => void>();
   const lists = new Map<string, readonly unknown[]>();
   const indexes = new WeakMap<readonly unknown[], PeopleIndex>();
+  let version = 0;
   const now = options.now ?? new Date(2026, 10, 23, 9, 5);
   const today = now.toLocaleDateString('sv-SE');
   const by = { accountId: 'account-1', name: 'Test', role: options.role ?? 'administrator' } as const;
@@ -35,6 +39,7 @@ export function memoryServices(
     workstationId: '0123456789abcdef',
     now,
     today,
+    sheetsOf: async (participantId) => sheetsOf(participantId),
     newId: () => {
       drawn += 1;
       return `id-${String(drawn).padStart(6, '0')}`;
@@ -54,6 +59,10 @@ export function memoryServices(
   } as unknown as RecordReader;
   const entries = (kind: keyof EntryOf): unknown[] =>
     [...table(kind)].flatMap(([id, record]) => project(kind, id, record as never)?.entry ?? []);
+  const sheetsOf = (participantId: string): string[] =>
+    (entries('attendanceSheet') as SheetEntry[]).flatMap(({ id, marks }) =>
+      marks[participantId] === undefined ? [] : [id],
+    );
   const list = (kind: keyof EntryOf): readonly unknown[] => {
     const known = lists.get(kind) ?? entries(kind);
     lists.set(kind, known);
@@ -61,15 +70,25 @@ export function memoryServices(
   };
   return {
     tables,
+    kiosks,
     signedIn: by,
     workstationId: context.workstationId,
     records,
     clock: { now: () => now, today: () => today },
     lock: () => undefined,
     damage: { current: () => undamaged, subscribe: () => () => undefined },
+    kiosk: {
+      start: async (content) => {
+        kiosks.push(content);
+        return { ok: true, value: undefined };
+      },
+      inbox: () => emptyInbox,
+      subscribe: () => () => undefined,
+      discard: async () => ({ ok: true, value: undefined }),
+    },
     saving: { current: () => saved, subscribe: () => () => undefined },
     documents: {
-      savePdf: async () => ({ ok: true, value: true }),
+      save: async () => ({ ok: true, value: true }),
       print: async () => ({ ok: true, value: true }),
     },
     commands: {
@@ -89,6 +108,8 @@ export function memoryServices(
         for (const put of decided.value.puts) table(put.kind).set(put.id, put.value);
         const kinds = new Set(decided.value.puts.map(({ kind }) => kind));
         for (const kind of kinds) if (isDirectoryKind(kind)) lists.delete(kind);
+        if (kinds.has('badge')) lists.delete('participant');
+        version += 1;
         for (const listener of listeners) listener(kinds);
         return { ok: true, value: decided.value.output as never };
       },
@@ -104,14 +125,20 @@ export function memoryServices(
             session,
             sheet: (entries('attendanceSheet') as SheetEntry[]).find(({ id }) => id === session.id),
           })),
+      sheetsOf: async (participantId) => sheetsOf(participantId),
       enrolmentsOf: (index, id) =>
         (list('enrolment') as EntryOf['enrolment'][]).filter((place) => place[index] === id),
       searchPeople: (text, limit) => {
         const people = list('participant') as EntryOf['participant'][];
-        const index = indexes.get(people) ?? createPeopleIndex(people);
+        const badgesOf = (id: string): string[] =>
+          (list('badge') as EntryOf['badge'][])
+            .filter((badge) => badge.participantId === id && isActiveBadge(badge))
+            .map(({ number }) => number);
+        const index = indexes.get(people) ?? createPeopleIndex(people, { badgesOf });
         indexes.set(people, index);
         return index.search(text, limit);
       },
+      peopleVersion: () => version,
       subscribe: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
@@ -123,3 +150,4 @@ export function memoryServices(
 type Tables = Record<string, Map<string, Readonly<Record<string, unknown>>>>;
 const saved = { state: 'saved', code: null, savedAt: null } as const;
 const undamaged = [] as const;
+const emptyInbox = { taken: 0, refused: [], putAside: 0, damaged: false } as const;

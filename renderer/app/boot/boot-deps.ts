@@ -2,7 +2,7 @@ import { call } from '#renderer/host/host.ts';
 import { randomBytes } from '#renderer/vault/bytes.ts';
 import { Vault } from '#renderer/vault/vault.ts';
 import type { BootDeps } from './boot.ts';
-import { documentPort, journalPort, vaultHost } from './host-ports.ts';
+import { documentPort, journalPort, kioskHost, vaultHost } from './host-ports.ts';
 import { forgetScreen, keepChoice } from './kept-choices.ts';
 
 /** If main does not load the window anew by then, the window does it itself (milliseconds). */
@@ -24,6 +24,7 @@ export function bootDeps(): BootDeps {
       return openData({ ...deps, journal: journalPort });
     },
     documents: documentPort,
+    kiosk: kioskHost,
     reload,
     now: () => new Date(),
     randomBytes,

@@ -1,6 +1,7 @@
 import type { LockScreenAccount } from '#renderer/vault/lock-screen.ts';
 import type { AppInfo } from '#shared/ipc/contract/app.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
+import type { KioskPort } from '#shared/ports/kiosk.ts';
 
 /** Where the app stands between its start and an open vault. */
 export type BootState =
@@ -16,6 +17,8 @@ export type BootState =
       readonly accounts: readonly LockScreenAccount[];
       readonly waitMs: number;
     }
+  /** Self check-in: the vault is locked. */
+  | { readonly phase: 'kiosk'; readonly port: KioskPort }
   | { readonly phase: 'needs-recovery' }
   /** `of` is 0 while nothing has to be caught up with. */
   | { readonly phase: 'opening'; readonly done: number; readonly of: number }

@@ -1,7 +1,7 @@
 /**
  * The way from the start of the window to an open vault and back. Guarantees that the screens see one state at a
- * time, that data opens only with a session of the vault, and that locking, at whatever moment it is asked for, drops
- * keys and data before the window is loaded anew.
+ * time, that data opens only with a session of the vault, that locking, at whatever moment it is asked for, drops
+ * keys and data before the window is loaded anew, and that a running kiosk is left with a staff passphrase only.
  */
 import type { DataDeps, OpenedData } from '#renderer/data/open-data.ts';
 import type { Vault } from '#renderer/vault/vault.ts';
@@ -11,6 +11,10 @@ import { facilityId } from '#shared/domain/records/facility.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { AppInfo } from '#shared/ipc/contract/app.ts';
 import type { AppServices, DocumentPort, SavingPort } from '#shared/ports/app-services.ts';
+import type { KioskPort } from '#shared/ports/kiosk.ts';
+import type { KioskHost } from '../kiosk/kiosk-host.ts';
+import { runningKiosk } from '../kiosk/running-kiosk.ts';
+import { type StaffKiosk, staffKiosk } from '../kiosk/staff-kiosk.ts';
 import type { BootState } from './boot-state.ts';
 import { failureOf } from './vault-failure-code.ts';
 
@@ -20,6 +24,7 @@ export interface BootDeps {
   readonly vault: Pick<Vault, 'lockScreen' | 'create' | 'unlock' | 'recoverWithCode'>;
   readonly openData: (deps: Omit<DataDeps, 'journal'>) => Promise<OpenedData>;
   readonly documents: DocumentPort;
+  readonly kiosk: KioskHost;
   /** Loads the window anew. */
   readonly reload: () => void;
   readonly now: () => Date;
@@ -45,6 +50,8 @@ export class Boot {
   /** The session that is entered; another or none after the wait for something means that it was locked meanwhile. */
   #session: VaultSession | undefined;
   #data: OpenedData | undefined;
+  #kiosk: KioskPort | undefined;
+  #staffKiosk: StaffKiosk | undefined;
   readonly #listeners = new Set<() => void>();
 
   constructor(deps: BootDeps) {
@@ -69,8 +76,20 @@ export class Boot {
     this.#workstationId = info.value.workstationId;
     const problem = info.value.dataFolderProblem;
     if (problem !== 'none') return this.#set({ phase: 'folder-problem', problem });
+    this.#kiosk = await runningKiosk(this.deps.kiosk, this.deps.now);
+    if (this.#kiosk) return this.showKiosk();
     await this.showLockScreen();
   }
+
+  /** Whether a kiosk is running, to which one can go back. */
+  get kioskRuns(): boolean {
+    return this.#kiosk !== undefined;
+  }
+
+  /** Goes (back) to the kiosk, if one is running. */
+  readonly showKiosk = (): void => {
+    if (this.#kiosk) this.#set({ phase: 'kiosk', port: this.#kiosk });
+  };
 
   /** Reads the lock screen anew. */
   async showLockScreen(): Promise<void> {
@@ -89,6 +108,7 @@ export class Boot {
     this.#session = session;
     this.deps.signedIn(session.signedIn.accountId);
     this.#set({ phase: 'opening', done: 0, of: 0 });
+    await this.#endKiosk();
     try {
       const data = await this.#openData(session);
       if (this.#session !== session) return await data.close();
@@ -96,7 +116,9 @@ export class Boot {
       if (facility) await data.commands.execute('facility.save', facility);
       else void data.commands.execute('vault.unlock', { ids: [facilityId] });
       if (this.#session !== session) return;
-      this.#set({ phase: 'open', services: this.#services(data), rebuiltRows: data.rebuiltRows });
+      const kiosk = this.#openStaffKiosk(session, data);
+      this.#set({ phase: 'open', services: this.#services(data, kiosk), rebuiltRows: data.rebuiltRows });
+      void kiosk.takeInbox();
       setTimeout(() => void this.#verify(), verifyAfterMs);
     } catch (error) {
       session.lock();
@@ -111,6 +133,7 @@ export class Boot {
     const data = this.#data;
     this.#session = undefined;
     this.#data = undefined;
+    this.#staffKiosk?.stop();
     this.#set({ phase: 'starting' });
     try {
       if (data) await settled(data.saving);
@@ -135,7 +158,20 @@ export class Boot {
     });
   }
 
-  #services(data: OpenedData): AppServices {
+  /** Should its files not go, the kiosk is there again after the next lock; nothing is lost. */
+  async #endKiosk(): Promise<void> {
+    if (!this.#kiosk) return;
+    this.#kiosk = undefined;
+    await this.deps.kiosk.end();
+  }
+
+  #openStaffKiosk(session: VaultSession, { commands }: OpenedData): StaffKiosk {
+    const { kiosk: host } = this.deps;
+    this.#staffKiosk = staffKiosk({ host, session, commands, lock: () => void this.lock() });
+    return this.#staffKiosk;
+  }
+
+  #services(data: OpenedData, kiosk: StaffKiosk): AppServices {
     const { signedIn, commands, records, directory, saving, damage, clock } = data;
     return {
       signedIn,
@@ -146,6 +182,7 @@ export class Boot {
       saving,
       damage,
       clock,
+      kiosk,
       documents: this.deps.documents,
       lock: () => void this.lock(),
     };

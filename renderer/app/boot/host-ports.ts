@@ -1,9 +1,11 @@
 import type { JournalPort } from '#renderer/data/journal-port.ts';
 import { call } from '#renderer/host/host.ts';
+import type { CameraAccess } from '#renderer/ui/scanner/camera-access.ts';
 import { asBytes } from '#renderer/vault/bytes.ts';
 import type { VaultHost } from '#renderer/vault/vault-host.ts';
 import { err, ok } from '#shared/domain/result.ts';
 import type { DocumentPort } from '#shared/ports/app-services.ts';
+import type { KioskHost } from '../kiosk/kiosk-host.ts';
 
 /** The vault's dealings with main. */
 export const vaultHost: VaultHost = {
@@ -25,12 +27,28 @@ export const journalPort: JournalPort = {
 
 /** Saving and printing documents. */
 export const documentPort: DocumentPort = {
-  savePdf: async (kind, pdf) => {
-    const answer = await call('documents.savePdf', { kind, pdf: asBytes(pdf) });
+  save: async (kind, format, bytes) => {
+    const answer = await call('documents.save', { kind, format, bytes: asBytes(bytes) });
     return answer.ok ? ok(answer.value.saved) : err({ code: answer.error });
   },
   print: async (kind, pages, landscape) => {
     const answer = await call('documents.print', { kind, pages: pages.map(asBytes), landscape });
     return answer.ok ? ok(answer.value.outcome === 'handed-over') : err({ code: answer.error });
   },
+};
+
+/** The camera, which main gives only while codes are scanned. */
+export const cameraAccess: CameraAccess = {
+  begin: async () => (await call('camera.begin', undefined)).ok,
+  end: () => void call('camera.end', undefined),
+};
+
+/** The kiosk's store and inbox. */
+export const kioskHost: KioskHost = {
+  start: ({ store, key }) => call('kiosk.start', { store: asBytes(store), key: asBytes(key) }),
+  open: () => call('kiosk.open', undefined),
+  append: (entry) => call('kiosk.append', asBytes(entry)),
+  readInbox: () => call('kiosk.readInbox', undefined),
+  clearInbox: ({ taken, aside }) => call('kiosk.clearInbox', { taken: [...taken], aside: [...aside] }),
+  end: () => call('kiosk.end', undefined),
 };

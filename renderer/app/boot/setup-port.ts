@@ -43,7 +43,7 @@ export function setupPort(boot: Boot): SetupPort {
     },
     saveSheet: async (code, facilityName) => {
       const pdf = await sheet(code, facilityName).catch(() => undefined);
-      return pdf ? documents.savePdf('recovery-sheet', pdf) : err({ code: 'document.failed' });
+      return pdf ? documents.save('recovery-sheet', 'pdf', pdf) : err({ code: 'document.failed' });
     },
     printSheet: async (code, facilityName) => {
       const pages = await sheet(code, facilityName)

@@ -8,6 +8,7 @@ import { useServices } from '#renderer/services/use-services.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { visibleAreas } from './areas.ts';
 import { Banners } from './Banners.tsx';
+import { KioskBanners } from './KioskBanners.tsx';
 import { NavigationRail } from './NavigationRail.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -51,6 +52,7 @@ export function AppFrame({ rebuiltRows }: { readonly rebuiltRows: number | null 
         sx={{ gridArea: 'screen', position: 'relative', overflow: 'auto', outline: 'none' }}
       >
         <Banners rebuiltRows={rebuiltRows} />
+        <KioskBanners />
         <ErrorBoundary key={pathname}>
           <Suspense fallback={null}>
             <Outlet />

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { useDamage, useSaving, useServices } from '#renderer/services/use-services.ts';
 
-const edge = { borderRadius: 0, py: 0.5, px: { xs: 2, md: 4 } } as const;
+export const edge = { borderRadius: 0, py: 0.5, px: { xs: 2, md: 4 } } as const;
 
 /** What nobody may miss: a failed write, a read-only database, records that were refused, a rebuilt database. */
 export function Banners({ rebuiltRows }: { readonly rebuiltRows: number | null }) {

@@ -50,7 +50,7 @@ export function useDocumentDeeds({ kind, landscape, pdf, noted }: FinishedDocume
   const save = async (): Promise<void> => {
     if (!pdf || isBusy) return;
     setDeed({ state: 'saving' });
-    await finish('save', await documents.savePdf(kind, pdf));
+    await finish('save', await documents.save(kind, 'pdf', pdf));
   };
   const print = async (): Promise<void> => {
     if (!pdf || isBusy) return;

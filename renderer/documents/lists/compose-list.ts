@@ -3,13 +3,14 @@ import { type DocumentDefinition, makePdf, missingCharacters } from '#renderer/d
 import { printable, textsIn } from '#renderer/documents/printable-text.ts';
 import type { Refusal } from '#shared/domain/commands/define.ts';
 import { err, ok, type Result } from '#shared/domain/result.ts';
+import { composeDayReport } from './compose-day-report.ts';
 import { dayOverviewDocument } from './day-overview-document.ts';
 import { groupRosterDocument } from './group-roster-document.ts';
-import type { PrintedLists, PrintedPerson } from './printed-lists.ts';
+import type { PlannedLists, PrintedLists, PrintedPerson } from './printed-lists.ts';
 import { signatureListsDocument } from './signature-lists-document.ts';
 import { weekPlanDocument } from './week-plan-document.ts';
 
-function definitionOf(request: PrintedLists): DocumentDefinition {
+function definitionOf(request: PlannedLists): DocumentDefinition {
   switch (request.kind) {
     case 'signature-lists':
     case 'signature-form':
@@ -27,7 +28,7 @@ function definitionOf(request: PrintedLists): DocumentDefinition {
  * The same lists, where a person's name with a letter that can't be printed is left to be written by hand: the line
  * stays, and says so. One name must not keep twenty others from their list five minutes before class.
  */
-function withPrintableNames(request: PrintedLists, missing: ReadonlySet<string>): PrintedLists {
+function withPrintableNames(request: PlannedLists, missing: ReadonlySet<string>): PlannedLists {
   const lacks = (text: string | null): boolean => [...(text ?? '')].some((letter) => missing.has(letter));
   const named = <P extends PrintedPerson>(person: P): P =>
     lacks(person.family) || lacks(person.given)
@@ -47,6 +48,7 @@ export async function composeList(
   onProgress: (share: number) => void,
 ): Promise<Result<Uint8Array, Refusal>> {
   const composed = printable(request);
+  if (composed.kind === 'day-report') return await composeDayReport(composed, onProgress);
   const missing = new Set(await missingCharacters(textsIn(composed)));
   const list = withPrintableNames(composed, missing);
   const left = new Set(textsIn(list).flatMap((text) => [...text].filter((letter) => missing.has(letter))));

@@ -1,4 +1,6 @@
 /** What lists on paper say: plain data for the document worker. Nothing else of a person reaches the paper. */
+import type { AttendanceMark } from '#shared/domain/records/attendance-sheet.ts';
+import type { AreaReport, ReportSums, SessionReport } from '#shared/domain/report/day-report.ts';
 
 /** Of every list: whose it is, and the day of print (`YYYY-MM-DD`). */
 interface Printed {
@@ -90,4 +92,42 @@ export interface DayOverview extends Printed {
   })[];
 }
 
-export type PrintedLists = SignatureLists | SignatureForm | GroupRoster | WeekPlan | DayOverview;
+/** `counts` is handed out, `names` stays within the facility. */
+export type DayReportForm = 'counts' | 'names';
+
+export interface PrintedAttendance extends PrintedPerson {
+  /** The name in its own script. */
+  readonly original: string | null;
+  readonly mark: AttendanceMark;
+  readonly late: number | null;
+  readonly early: number | null;
+  readonly note: 'walk-in' | 'not-enrolled' | null;
+}
+
+export interface PrintedSessionReport extends Times {
+  readonly group: string;
+  readonly offer: string;
+  readonly room: string | null;
+  readonly lead: string | null;
+  readonly state: SessionReport['state'];
+  readonly moved: boolean;
+  readonly sums: ReportSums;
+  /** Nobody in the form with counts. */
+  readonly people: readonly PrintedAttendance[];
+}
+
+export interface PrintedDayReport extends Printed {
+  readonly kind: 'day-report';
+  readonly form: DayReportForm;
+  readonly date: string;
+  readonly sums: ReportSums;
+  readonly areas: readonly {
+    readonly area: AreaReport['area'];
+    readonly sums: ReportSums;
+    readonly sessions: readonly PrintedSessionReport[];
+  }[];
+}
+
+/** The lists that are made before the day. */
+export type PlannedLists = SignatureLists | SignatureForm | GroupRoster | WeekPlan | DayOverview;
+export type PrintedLists = PlannedLists | PrintedDayReport;

@@ -1,9 +1,10 @@
 import Add from '@mui/icons-material/Add';
 import Remove from '@mui/icons-material/Remove';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { useServices } from '#renderer/services/use-services.ts';
@@ -18,19 +19,22 @@ interface HeadCountProps {
   readonly sessionId: string;
   readonly sheet: AttendanceSheet | undefined;
   readonly deeds: RollCallDeeds;
+  /** Asks who one of them was. */
+  readonly onName: () => void;
 }
 
 const mostHeads = 1000;
 
 /** How many people were there whose names nobody took. Each computer counts for itself; the sum is shown. */
-export function HeadCount({ sessionId, sheet, deeds }: HeadCountProps) {
-  const { t } = useTranslation('attendance');
+export function HeadCount({ sessionId, sheet, deeds, onName }: HeadCountProps) {
+  const { t } = useTranslation(['attendance', 'walk-ins']);
   const { commands, workstationId } = useServices();
   const failureText = useFailureText();
   const id = useId();
   const stored = sheet?.headCounts[workstationId] ?? 0;
-  // Stays after it is saved: the sheet that was read last may still be the one before.
+  // Until the sheet that was read has it.
   const [counted, setCounted] = useState<number>();
+  useEffect(() => setCounted((now) => (now === stored ? undefined : now)), [stored]);
   const [failure, setFailure] = useState<Refusal>();
   const own = counted ?? stored;
   const others = headCount(sheet) - stored;
@@ -88,6 +92,11 @@ export function HeadCount({ sessionId, sheet, deeds }: HeadCountProps) {
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {t('heads.parts', { own, others })}
         </Typography>
+      )}
+      {!deeds.locked && headCount(sheet) > 0 && (
+        <Button sx={{ minHeight: 44 }} onClick={onName}>
+          {t('walk-ins:action.name')}
+        </Button>
       )}
       {failure && <FieldError>{t('failed.row', { reason: failureText(failure) })}</FieldError>}
     </Box>

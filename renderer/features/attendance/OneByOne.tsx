@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography';
 import { type Ref, useImperativeHandle } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
-import { fullName, listName, ownScript } from '#shared/domain/names.ts';
+import { fullName, listName, ownScript } from '#shared/domain/names/full-name.ts';
 import { BigMarks } from './BigMarks.tsx';
 import { MarkState } from './MarkState.tsx';
 import { MinutesField } from './MinutesField.tsx';

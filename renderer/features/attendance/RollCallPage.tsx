@@ -19,15 +19,23 @@ export function RollCallPage() {
 
 function SessionRollCall({ sessionId }: { readonly sessionId: string }) {
   const { t } = useTranslation('attendance');
-  const { directory } = useServices();
+  const { directory, clock, commands } = useServices();
   const { session, attendees, sheet, rollCall } = useSession(sessionId);
   const group = useEntries('courseGroup').find(({ id }) => id === session?.groupId);
   const offer = group && directory.get('offer', group.offerId);
   const back = session
     ? { label: t('backToGroup'), to: `/courses/groups/${session.groupId}` }
     : { label: t('backToToday'), to: '/' };
+  const isToday = session?.date === clock.today() && session.cancelled === null;
   const actions = session && group && (
-    <SessionActions id={sessionId} session={session} group={group} hasSheet={sheet !== undefined} />
+    <>
+      {isToday && commands.allows('attendance.checkIn') && (
+        <Button variant="outlined" component={Link} to={`/check-in?session=${sessionId}`}>
+          {t('checkInHere')}
+        </Button>
+      )}
+      <SessionActions id={sessionId} session={session} group={group} hasSheet={sheet !== undefined} />
+    </>
   );
   return (
     <Page title={group?.name ?? t('title')} back={back} actions={actions}>

@@ -1,6 +1,6 @@
 import { memo, type ReactNode, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ownScript } from '#shared/domain/names.ts';
+import { ownScript } from '#shared/domain/names/full-name.ts';
 import { MarkButtons } from './MarkButtons.tsx';
 import { MarkState } from './MarkState.tsx';
 import { MinutesField } from './MinutesField.tsx';

@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
-import { listName } from '#shared/domain/names.ts';
+import { listName } from '#shared/domain/names/full-name.ts';
 import type { Attendee } from './use-session.ts';
 
 interface RoundEndProps {

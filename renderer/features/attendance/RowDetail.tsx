@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { useSyncExternalStore } from 'react';
 import { useServices } from '#renderer/services/use-services.ts';
 import type { PersonEntry } from '#shared/domain/directory.ts';
-import { listName } from '#shared/domain/names.ts';
+import { listName } from '#shared/domain/names/full-name.ts';
 import type { RollCall } from './roll-call.ts';
 import { useRecordedText } from './use-mark-text.ts';
 

@@ -3,9 +3,9 @@ import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import { type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useServices } from '#renderer/services/use-services.ts';
+import { useFoundPeople } from '#renderer/services/use-services.ts';
 import type { PersonEntry } from '#shared/domain/directory.ts';
-import { listName, ownScript } from '#shared/domain/names.ts';
+import { listName, ownScript } from '#shared/domain/names/full-name.ts';
 
 /** Somebody known, or a name only. */
 export type WalkInChoice = { readonly person: PersonEntry } | { readonly name: string };
@@ -28,10 +28,9 @@ const longestName = 200;
 /** Type a name and Enter: the best match among the known people, or, as the last choice, the name alone. */
 export function WalkInField({ label, hint, noteOf, onChosen, onNothing, ref }: WalkInFieldProps) {
   const { t } = useTranslation('attendance');
-  const { directory } = useServices();
   const [text, setText] = useState('');
   const name = text.trim().slice(0, longestName);
-  const people = name.length >= shortest ? directory.searchPeople(name, most) : [];
+  const people = useFoundPeople(name, name.length >= shortest ? most : 0);
   const options: readonly WalkInChoice[] = [
     ...people.map((person) => ({ person })),
     ...(name.length >= shortest ? [{ name }] : []),

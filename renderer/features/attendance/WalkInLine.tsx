@@ -17,14 +17,17 @@ interface WalkInLineProps {
   readonly deeds: RollCallDeeds;
   readonly session: RowDeeds['session'];
   readonly onChange: (mark: WalkIn['mark']) => void;
+  /** Asks whose name it is. */
+  readonly onLink: (entryId: string) => void;
   readonly onRetry: () => void;
 }
 
 const kinds = ['late', 'left-early'] as const satisfies TimedMark[];
 
 /** Somebody known by name only: there, late or gone early; or taken off again. */
-export function WalkInLine({ line, deeds, session, onChange, onRetry }: WalkInLineProps) {
-  const { t } = useTranslation('attendance');
+export function WalkInLine({ line, deeds, session, onChange, onLink, onRetry }: WalkInLineProps) {
+  const { t } = useTranslation(['attendance', 'walk-ins']);
+  const { entryId } = line;
   const correctionText = useCorrectionText(deeds.accountId);
   const [asking, setAsking] = useState<TimedMark>();
   return (
@@ -60,6 +63,15 @@ export function WalkInLine({ line, deeds, session, onChange, onRetry }: WalkInLi
       <SavingMark row={{ mark: line.mark.mark, saving: line.saving }} detail={undefined} />
       {!deeds.locked && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap' }} role="group" aria-label={line.name}>
+          {entryId !== null && (
+            <Button
+              sx={touch}
+              aria-label={t('walk-ins:action.linkFor', { name: line.name })}
+              onClick={() => onLink(entryId)}
+            >
+              {t('walk-ins:action.link')}
+            </Button>
+          )}
           {line.mark.mark !== 'present' && (
             <Button sx={touch} onClick={() => deeds.change(() => onChange(plainMark('present')))}>
               {t('marks.present')}

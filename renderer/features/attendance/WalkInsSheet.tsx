@@ -9,7 +9,7 @@ import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { useUndo } from '#renderer/ui/undo.tsx';
 import { headCount } from '#shared/domain/attendance/marks.ts';
 import type { PersonMark } from '#shared/domain/attendance/teaching-units.ts';
-import { listName } from '#shared/domain/names.ts';
+import { listName } from '#shared/domain/names/full-name.ts';
 import type { AttendanceSheet } from '#shared/domain/records/attendance-sheet.ts';
 import { HeadCount } from './HeadCount.tsx';
 import { plainMark } from './mark-change.ts';
@@ -20,6 +20,7 @@ import type { Attendee } from './use-session.ts';
 import { useWalkIns } from './use-walk-ins.ts';
 import { type WalkInChoice, WalkInField } from './WalkInField.tsx';
 import { WalkInLine } from './WalkInLine.tsx';
+import { useAskingWho } from './walk-ins/use-asking-who.tsx';
 
 interface WalkInsSheetProps {
   readonly sessionId: string;
@@ -55,12 +56,17 @@ export const WalkInsSheet = memo(function WalkInsSheet(props: WalkInsSheetProps)
   const used = walkIns.lines.length > 0 || headCount(sheet) > 0;
   const isOpen = unfolded ?? (welcome || used);
 
+  const field = useRef<HTMLInputElement>(null);
+
   const noteOf = (personId: string): string | undefined => {
     const attendee = attendees.find(({ person }) => person.id === personId);
     const row = deeds.rollCall.row(personId);
     if (row.mark !== 'not-recorded') return markText(row);
     return attendee?.enrolled ? t('walkIns.hasPlace') : undefined;
   };
+  const { ask, dialog } = useAskingWho({
+    ...{ sessionId, sheet, deeds, field, lines: walkIns.lines, recordedOf: noteOf },
+  });
   const choose = (choice: WalkInChoice): void =>
     deeds.change(() => {
       if ('name' in choice) {
@@ -124,7 +130,7 @@ export const WalkInsSheet = memo(function WalkInsSheet(props: WalkInsSheetProps)
                   noteOf={noteOf}
                   onChosen={choose}
                   onNothing={paper?.onNothing}
-                  ref={paper?.ref}
+                  ref={paper?.ref ?? field}
                 />
               </Box>
             )}
@@ -137,15 +143,17 @@ export const WalkInsSheet = memo(function WalkInsSheet(props: WalkInsSheetProps)
                     deeds={deeds}
                     session={session}
                     onChange={(mark) => change(line.key, line.name, line.mark, mark)}
+                    onLink={ask}
                     onRetry={() => deeds.change(() => walkIns.retry(line.key))}
                   />
                 ))}
               </Box>
             )}
-            {!paper && <HeadCount sessionId={sessionId} sheet={sheet} deeds={deeds} />}
+            {!paper && <HeadCount {...{ sessionId, sheet, deeds }} onName={() => ask(null)} />}
           </Box>
         )}
       </Box>
+      {dialog}
     </Sheet>
   );
 });

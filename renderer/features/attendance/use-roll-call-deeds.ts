@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '#renderer/services/use-services.ts';
 import type { PersonMark } from '#shared/domain/attendance/teaching-units.ts';
-import { listName } from '#shared/domain/names.ts';
+import { listName } from '#shared/domain/names/full-name.ts';
 import { plainMark } from './mark-change.ts';
 import { type KeyedMark, keyedMarks, type MarkLetters } from './mark-keys.ts';
 import type { RollCall } from './roll-call.ts';

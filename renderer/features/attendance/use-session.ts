@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import { useEntries, useLoaded, useServices } from '#renderer/services/use-services.ts';
 import { expectedOn } from '#shared/domain/attendance/roster.ts';
 import type { PersonEntry } from '#shared/domain/directory.ts';
-import { byListName } from '#shared/domain/names.ts';
+import { byListName } from '#shared/domain/names/full-name.ts';
 import type { AttendanceSheet } from '#shared/domain/records/attendance-sheet.ts';
 import type { Session } from '#shared/domain/records/session.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';

@@ -15,6 +15,8 @@ import { answerOf, type RollCall } from './roll-call.ts';
 export interface WalkIn {
   /** Stays the same while the line is on the screen. */
   readonly key: string;
+  /** `null` until the sheet has it. */
+  readonly entryId: string | null;
   readonly name: string;
   readonly mark: PersonMark;
   readonly saving: 'saved' | 'pending' | 'failed';
@@ -23,8 +25,6 @@ export interface WalkIn {
 }
 
 interface Local extends Omit<WalkIn, 'corrections'> {
-  /** `null` until the sheet has it. */
-  readonly entryId: string | null;
   /** Which write it belongs to: the answer to an older one says nothing about it. */
   readonly turn: number;
   /** The sheet held it since it was saved: it has nothing to add any more but its key. */
@@ -59,7 +59,7 @@ function linesOf(sheet: AttendanceSheet | undefined, local: ReadonlyMap<string, 
     const own = mine.get(id);
     mine.delete(id);
     const base = {
-      ...{ key: own?.key ?? id, name: name ?? '', mark: { mark, late, early } },
+      ...{ key: own?.key ?? id, entryId: id, name: name ?? '', mark: { mark, late, early } },
       ...{ saving: 'saved' as const, failure: undefined, corrections: correctionsOf(line) },
     };
     return own && !own.isHeld ? { ...base, ...own } : base;

@@ -14,7 +14,7 @@ import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { VirtualTable } from '#renderer/ui/VirtualTable.tsx';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
 import { printedNumber } from '#shared/domain/certificates/number.ts';
-import { foldName } from '#shared/domain/names.ts';
+import { foldName } from '#shared/domain/names/fold.ts';
 import type { Stored } from '#shared/domain/records/registry.ts';
 
 type Row = Stored<'certificate'>;

@@ -9,11 +9,11 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEntries, useServices } from '#renderer/services/use-services.ts';
+import { useEntries, useFoundPeople, useServices } from '#renderer/services/use-services.ts';
 import type { Column } from '#renderer/ui/table/columns.ts';
 import { VirtualTable } from '#renderer/ui/VirtualTable.tsx';
 import type { PersonEntry } from '#shared/domain/directory.ts';
-import { byListName, listName } from '#shared/domain/names.ts';
+import { byListName, listName } from '#shared/domain/names/full-name.ts';
 import { hasDeparted } from '#shared/domain/records/participant.ts';
 
 interface ChoosePeopleDialogProps {
@@ -38,7 +38,7 @@ export function ChoosePeopleDialog({
   onClose,
 }: ChoosePeopleDialogProps) {
   const { t } = useTranslation('courses');
-  const { directory, clock } = useServices();
+  const { clock } = useServices();
   const people = useEntries('participant');
   const [text, setText] = useState('');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -46,12 +46,13 @@ export function ChoosePeopleDialog({
   const columns = usePeopleColumns();
   const today = clock.today();
   const waits = free === null ? 0 : Math.max(0, selected.size - free);
+  const found = useFoundPeople(text, mostFound);
   const rows = useMemo(() => {
     const isThere = (person: PersonEntry): boolean =>
       !hasDeparted(person, today) && !enrolledIds.has(person.id);
-    if (text.trim() !== '') return directory.searchPeople(text, mostFound).filter(isThere);
+    if (text.trim() !== '') return found.filter(isThere);
     return people.filter(isThere).sort(byListName);
-  }, [people, directory, enrolledIds, text, today]);
+  }, [people, found, enrolledIds, text, today]);
   const confirm = async (): Promise<void> => {
     setSaving(true);
     await onConfirm(people.filter(({ id }) => selected.has(id)));

@@ -19,7 +19,7 @@ import { DayField } from '#renderer/ui/DayField.tsx';
 import { useNotice } from '#renderer/ui/notice.tsx';
 import { useUndo } from '#renderer/ui/undo.tsx';
 import type { Refusal } from '#shared/domain/commands/define.ts';
-import { fullName } from '#shared/domain/names.ts';
+import { fullName } from '#shared/domain/names/full-name.ts';
 import { type EnrolmentEndReason, enrolmentEndReasons } from '#shared/domain/records/enrolment.ts';
 import type { EnrolledPerson } from './use-enrolled.ts';
 

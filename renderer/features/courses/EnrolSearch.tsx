@@ -3,9 +3,9 @@ import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useServices } from '#renderer/services/use-services.ts';
+import { useFoundPeople, useServices } from '#renderer/services/use-services.ts';
 import type { EnrolmentEntry, PersonEntry } from '#shared/domain/directory.ts';
-import { listName, ownScript } from '#shared/domain/names.ts';
+import { listName, ownScript } from '#shared/domain/names/full-name.ts';
 import { hasDeparted } from '#shared/domain/records/participant.ts';
 
 interface EnrolSearchProps {
@@ -20,10 +20,10 @@ const most = 8;
 /** Two or three letters and Enter take the best match; the field is empty again and keeps the focus for the next one. */
 export function EnrolSearch({ there, onChosen }: EnrolSearchProps) {
   const { t } = useTranslation(['courses', 'enrolment']);
-  const { directory, clock } = useServices();
+  const { clock } = useServices();
   const [text, setText] = useState('');
   const isLong = text.trim().length >= shortest;
-  const found = isLong ? directory.searchPeople(text, most) : [];
+  const found = useFoundPeople(text, isLong ? most : 0);
   /** Why somebody can't be enrolled. */
   const hindrance = (person: PersonEntry): string | undefined => {
     const place = there.get(person.id);

@@ -5,7 +5,7 @@ import { DayField } from '#renderer/ui/DayField.tsx';
 import { useNotice } from '#renderer/ui/notice.tsx';
 import type { CommandOutput } from '#shared/domain/commands/registry.ts';
 import type { CourseGroupEntry } from '#shared/domain/directory.ts';
-import { fullName } from '#shared/domain/names.ts';
+import { fullName } from '#shared/domain/names/full-name.ts';
 import { err } from '#shared/domain/result.ts';
 import { FormFrame } from './FormFrame.tsx';
 import { type GroupValues, groupOf, groupValues, typedCapacity, useGroupCheck } from './group-values.ts';

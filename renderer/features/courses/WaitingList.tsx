@@ -10,7 +10,7 @@ import { useServices } from '#renderer/services/use-services.ts';
 import { useNotice } from '#renderer/ui/notice.tsx';
 import { useUndo } from '#renderer/ui/undo.tsx';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
-import { fullName, listName } from '#shared/domain/names.ts';
+import { fullName, listName } from '#shared/domain/names/full-name.ts';
 import { waitingDay } from '#shared/domain/waiting-list.ts';
 import type { WaitingPerson } from './use-enrolled.ts';
 

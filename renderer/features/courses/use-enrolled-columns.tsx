@@ -7,7 +7,7 @@ import { StatusMark } from '#renderer/ui/StatusMark.tsx';
 import type { Column } from '#renderer/ui/table/columns.ts';
 import { attendedShare } from '#shared/domain/attendance/ledger.ts';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
-import { listName, ownScript } from '#shared/domain/names.ts';
+import { listName, ownScript } from '#shared/domain/names/full-name.ts';
 import type { EnrolledPerson } from './use-enrolled.ts';
 
 /** On two lines where the name is long; what is longer still is cut at its end. */

@@ -4,7 +4,7 @@ import { loadGroupResults } from '#shared/domain/attendance/directory-results.ts
 import type { GroupResult } from '#shared/domain/attendance/group-results.ts';
 import { latestCertificates } from '#shared/domain/certificates/issued.ts';
 import type { EnrolmentEntry, PersonEntry } from '#shared/domain/directory.ts';
-import { byListName } from '#shared/domain/names.ts';
+import { byListName } from '#shared/domain/names/full-name.ts';
 import { waitingPlaces } from '#shared/domain/waiting-list.ts';
 
 /** Somebody who is or was in the group, with their UE up to today. */

@@ -1,6 +1,8 @@
 import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
 import ErrorOutlined from '@mui/icons-material/ErrorOutlined';
+import HowToRegOutlined from '@mui/icons-material/HowToRegOutlined';
 import InfoOutlined from '@mui/icons-material/InfoOutlined';
+import PeopleAltOutlined from '@mui/icons-material/PeopleAltOutlined';
 import RemoveCircleOutlined from '@mui/icons-material/RemoveCircleOutlined';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
@@ -15,6 +17,8 @@ const looks = {
   ready: { Icon: CheckCircleOutlined, color: 'status.present.text' },
   noted: { Icon: InfoOutlined, color: 'waits.text' },
   open: { Icon: ErrorOutlined, color: 'error.main' },
+  likely: { Icon: PeopleAltOutlined, color: 'waits.text' },
+  same: { Icon: HowToRegOutlined, color: 'status.present.text' },
   skipped: { Icon: RemoveCircleOutlined, color: 'text.secondary' },
 } as const;
 
@@ -72,7 +76,7 @@ export function CheckList({ rows, current, onOpen }: CheckListProps) {
       {
         key: 'state',
         label: t('review.state'),
-        width: 184,
+        width: 198,
         render: ({ state }: ReviewRow) => <RowState state={state} />,
         sortBy: ({ state }: ReviewRow) => state,
       },

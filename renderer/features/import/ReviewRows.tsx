@@ -6,16 +6,20 @@ import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useServices } from '#renderer/services/use-services.ts';
 import { CheckList } from './CheckList.tsx';
 import type { ImportSession } from './import-session.ts';
 import type { Reviewing } from './import-state.ts';
+import { possibleSame } from './possible-same.ts';
 import { RowEditor } from './RowEditor.tsx';
-import { countsOf, nextOpen, type ReviewFilter, reviewFilters, reviewRows } from './review-rows.ts';
+import { countsOf, nextOpen, obvious, type ReviewFilter, reviewFilters, reviewRows } from './review-rows.ts';
 
 const filterLabels = {
   all: 'review.filterAll',
   open: 'review.filterOpen',
+  likely: 'review.filterLikely',
   noted: 'review.filterNoted',
+  same: 'review.filterSame',
   skipped: 'review.filterSkipped',
 } as const;
 
@@ -28,9 +32,10 @@ export function ReviewRows({
   readonly session: ImportSession;
 }) {
   const { t } = useTranslation('import');
+  const { directory } = useServices();
   // A keystroke paints at once; the whole list is judged again right after it.
-  const { entries, known } = useDeferredValue(state);
-  const rows = useMemo(() => reviewRows({ entries, known }), [entries, known]);
+  const { entries, known, likely, saved, uncompared } = useDeferredValue(state);
+  const rows = useMemo(() => reviewRows({ entries, known, likely, saved }), [entries, known, likely, saved]);
   const counts = useMemo(() => countsOf(rows), [rows]);
   const [filter, setFilter] = useState<ReviewFilter>(counts.open > 0 ? 'open' : 'all');
   const [line, setLine] = useState<number | undefined>(() => nextOpen(rows, 0)?.entry.line);
@@ -39,11 +44,17 @@ export function ReviewRows({
     () => (filter === 'all' ? rows : rows.filter((row) => row.state === filter)),
     [rows, filter],
   );
+  // What there rarely is has its place only where there is some.
+  const filters = reviewFilters.filter(
+    (each) => (each !== 'likely' && each !== 'same') || counts[each] > 0 || each === filter,
+  );
   const judged = rows.find((row) => row.entry.line === line);
   // What is typed must never be a step behind, or the field would take letters back.
   const entry = state.entries.find((each) => each.line === line);
   const current = judged && entry ? { ...judged, entry } : undefined;
-  const importable = counts.ready + counts.noted;
+  const possible = current ? possibleSame(current, state, directory) : [];
+  const clear = useMemo(() => obvious(rows, { likely }), [rows, likely]);
+  const importable = counts.ready + counts.likely + counts.noted;
   const start = (): void => {
     if (counts.open === 0) void session.run();
     else {
@@ -63,9 +74,26 @@ export function ReviewRows({
           <strong>{t('review.ready', { count: importable })}</strong>
           {' · '}
           {counts.open === 0 ? t('review.noneOpen') : t('review.open', { count: counts.open })}
+          {counts.likely > 0 && ` · ${t('review.likely', { count: counts.likely })}`}
+          {counts.same > 0 && ` · ${t('review.same', { count: counts.same })}`}
           {counts.skipped > 0 && ` · ${t('review.skipped', { count: counts.skipped })}`}
+          {uncompared > 0 && (
+            <Box component="span" sx={{ color: 'text.secondary', display: 'block', fontSize: '0.875rem' }}>
+              {t('review.uncompared', { count: uncompared })}
+            </Box>
+          )}
         </Typography>
         <Button onClick={session.backToMapping}>{t('review.back')}</Button>
+        {clear.size > 0 && (
+          <Button
+            variant="outlined"
+            onClick={() =>
+              session.choose(new Map([...clear].map(([each, as]) => [each, { kind: 'same', as }])))
+            }
+          >
+            {t('review.obvious', { count: clear.size })}
+          </Button>
+        )}
         {counts.open > 0 && (
           <Button variant="outlined" onClick={() => setAll('open', true)}>
             {t('review.skipOpen', { count: counts.open })}
@@ -76,8 +104,10 @@ export function ReviewRows({
             {t('review.unskip', { count: counts.skipped })}
           </Button>
         )}
-        <Button variant="contained" disabled={importable === 0} onClick={start}>
-          {t('review.start', { count: importable })}
+        <Button variant="contained" disabled={importable + counts.same === 0} onClick={start}>
+          {importable === 0 && counts.same > 0
+            ? t('review.startSame', { count: counts.same })
+            : t('review.start', { count: importable })}
         </Button>
       </Box>
       {refused && counts.open > 0 && (
@@ -93,7 +123,7 @@ export function ReviewRows({
         onChange={(_event, next: ReviewFilter | null) => next && setFilter(next)}
         sx={{ mb: 1 }}
       >
-        {reviewFilters.map((each) => (
+        {filters.map((each) => (
           <ToggleButton key={each} value={each} sx={{ px: 1.5, textTransform: 'none' }}>
             {t(filterLabels[each], { count: counts[each] })}
           </ToggleButton>
@@ -103,7 +133,10 @@ export function ReviewRows({
         sx={{
           display: 'grid',
           gap: 2,
-          gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) 340px', lg: 'minmax(0, 1fr) 372px' },
+          gridTemplateColumns: {
+            xs: '1fr',
+            md: possible.length > 0 ? 'minmax(0, 1fr) minmax(0, 540px)' : 'minmax(0, 1fr) 340px',
+          },
           alignItems: 'start',
         }}
       >
@@ -113,6 +146,7 @@ export function ReviewRows({
           row={current}
           mapping={state.mapping}
           session={session}
+          possible={possible}
           hasNext={nextOpen(rows, line ?? 0) !== undefined}
           onNext={() => setLine(nextOpen(rows, line ?? 0)?.entry.line ?? line)}
         />

@@ -13,13 +13,17 @@ import { asItStands, type EntryProblem, withValue } from '#shared/domain/roster/
 import { type ColumnTarget, type RosterField, rosterFields } from '#shared/domain/roster/mapping.ts';
 import { RowState } from './CheckList.tsx';
 import type { ImportSession } from './import-session.ts';
+import type { PossibleSame } from './possible-same.ts';
 import type { ReviewRow } from './review-rows.ts';
+import { SameQuestion } from './SameQuestion.tsx';
 import { useProblemText } from './use-problem-text.ts';
 
 interface RowEditorProps {
   readonly row: ReviewRow | undefined;
   readonly mapping: readonly ColumnTarget[];
   readonly session: ImportSession;
+  /** Who may be the person of the row. */
+  readonly possible: readonly PossibleSame[];
   readonly hasNext: boolean;
   readonly onNext: () => void;
 }
@@ -28,7 +32,7 @@ interface RowEditorProps {
  * The row at hand: every cell to be corrected in place, each with what is wrong with it. Enter goes on to the next
  * open row.
  */
-export function RowEditor({ row, mapping, session, hasNext, onNext }: RowEditorProps) {
+export function RowEditor({ row, mapping, session, possible, hasNext, onNext }: RowEditorProps) {
   const { t } = useTranslation('import');
   const { clock } = useServices();
   const textOf = useProblemText();
@@ -41,16 +45,22 @@ export function RowEditor({ row, mapping, session, hasNext, onNext }: RowEditorP
       .filter((field) => mapping.includes(field))
       .toSorted((a, b) => Number(wrong.has(b)) - Number(wrong.has(a)));
   });
+  const entered = row?.entry.read.person;
+  const isAsked = possible.length > 0 && entered !== undefined && !row?.entry.skipped;
+  /** Whether the cells are on the screen while it is asked whose row it is. */
+  const [editing, setEditing] = useState(false);
+  const decided = row?.entry.choice != null;
   // Opening a row is to correct it: the first field that is wrong has the focus.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another row is what moves the focus
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another row, or beginning to correct it, is what moves the focus
   useEffect(() => {
+    if (isAsked && !decided && !editing) return;
     const field = (which: string) => form.current?.querySelector<HTMLElement>(which);
     (field('[aria-invalid="true"]') ?? field('input'))?.focus();
-  }, [line]);
+  }, [line, editing]);
   if (!row) return <Sheet>{t('row.none')}</Sheet>;
   const { entry, problems, state } = row;
   const about = (field: RosterField | null): readonly EntryProblem[] =>
-    problems.filter((problem) => problem.field === field);
+    problems.filter((problem) => problem.field === field && problem.code !== 'likely-same');
   const change = (field: RosterField, text: string): void =>
     session.change(entry.line, (before) => withValue(before, field, text, clock.today()));
   return (
@@ -82,26 +92,40 @@ export function RowEditor({ row, mapping, session, hasNext, onNext }: RowEditorP
             )}
           </Box>
         ))}
-        <Box
-          sx={{
-            display: 'flex',
-            flexDirection: 'column',
-            gap: 1.5,
-            maxHeight: 'max(240px, calc(100dvh - 446px))',
-            overflow: 'auto',
-            pt: 0.75,
-          }}
-        >
-          {fields.map((field) => (
-            <CellField
-              key={field}
-              field={field}
-              value={entry.values[field] ?? ''}
-              problems={about(field)}
-              onChange={(text) => change(field, text)}
-            />
-          ))}
-        </Box>
+        {isAsked && (
+          <SameQuestion
+            line={entry.line}
+            entered={entered}
+            choice={entry.choice}
+            possible={possible}
+            onChoose={(choice) => {
+              session.choose(new Map([[entry.line, choice]]));
+              if (choice !== null && hasNext) onNext();
+            }}
+          />
+        )}
+        {(!isAsked || editing) && (
+          <Box
+            sx={{
+              display: 'flex',
+              flexDirection: 'column',
+              gap: 1.5,
+              maxHeight: 'max(240px, calc(100dvh - 446px))',
+              overflow: 'auto',
+              pt: 0.75,
+            }}
+          >
+            {fields.map((field) => (
+              <CellField
+                key={field}
+                field={field}
+                value={entry.values[field] ?? ''}
+                problems={about(field)}
+                onChange={(text) => change(field, text)}
+              />
+            ))}
+          </Box>
+        )}
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
           <Button type="submit" variant="outlined" disabled={!hasNext}>
             {t('row.next')}
@@ -111,6 +135,7 @@ export function RowEditor({ row, mapping, session, hasNext, onNext }: RowEditorP
           >
             {entry.skipped ? t('row.unskip') : t('row.skip')}
           </Button>
+          {isAsked && !editing && <Button onClick={() => setEditing(true)}>{t('same.edit')}</Button>}
         </Box>
       </Box>
     </Sheet>

@@ -84,7 +84,7 @@ function secondsLeft({ saved, began }: Importing, left: number): number | undefi
 
 export function SavingRows({ state, onStop }: { readonly state: Importing; readonly onStop: () => void }) {
   const { t } = useTranslation('import');
-  const left = readyRows(state, state.saved).length;
+  const left = readyRows(state).length;
   const total = state.saved.size + left;
   const seconds = secondsLeft(state, left);
   return (

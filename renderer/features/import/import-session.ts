@@ -3,6 +3,7 @@
  * between, or leave while rows are saved, and comes back to where they were. It is gone when the vault locks.
  */
 
+import { likelySameFinder } from '#renderer/services/likely-same/finder.ts';
 import {
   entryFor,
   knownNumbers,
@@ -10,10 +11,13 @@ import {
   type RosterEntry,
   stateOf,
 } from '#shared/domain/roster/entries.ts';
+import { importPlan } from '#shared/domain/roster/import-plan.ts';
 import { type ColumnTarget, guessMapping, withTarget } from '#shared/domain/roster/mapping.ts';
+import type { RowChoice } from '#shared/domain/roster/same-person.ts';
 import { tableOf } from '#shared/domain/roster/table.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
-import { importRows, type ReadyRow } from './import-rows.ts';
+import { createComparison, withFound } from './comparison.ts';
+import { importRows } from './import-rows.ts';
 import type { Checking, Importing, ImportState, Mapping, Reviewing, Roster } from './import-state.ts';
 import type { ReadFile, ReadOptions } from './read-table.ts';
 import { type Reading, startReading } from './start-reading.ts';
@@ -34,6 +38,8 @@ export interface ImportSession {
   /** Replaces the entry of a row. */
   change(line: number, change: (entry: RosterEntry) => RosterEntry): void;
   setSkipped(lines: ReadonlySet<number>, skipped: boolean): void;
+  /** What staff say of rows that are likely somebody else as well, by line; `null` takes it back. */
+  choose(choices: ReadonlyMap<number, RowChoice | null>): void;
   /** Saves the ready rows that are not saved yet. */
   run(): Promise<void>;
   /** Stops reading, checking or saving; what is saved stays. */
@@ -53,17 +59,20 @@ function rosterOf(file: File, read: ReadFile, hasHeader: boolean): Roster {
 }
 
 /** Rows that can be saved and are not yet, in the order of the file. */
-export function readyRows(
-  { entries, known }: Pick<Reviewing, 'entries' | 'known'>,
-  saved: ReadonlyMap<number, string>,
-): ReadyRow[] {
+export function readyRows({
+  entries,
+  known,
+  saved,
+}: Pick<Reviewing, 'entries' | 'known' | 'saved'>): readonly RosterEntry[] {
   const problems = problemsOf(entries, known);
-  return entries.flatMap((entry, at) =>
-    entry.read.person && !saved.has(entry.line) && stateOf(entry, problems[at] ?? []) === 'ready'
-      ? [{ line: entry.line, person: entry.read.person }]
-      : [],
-  );
+  return entries.filter((entry, at) => {
+    const state = stateOf(entry, problems[at] ?? []);
+    return !saved.has(entry.line) && (state === 'ready' || state === 'same');
+  });
 }
+
+const nothingSaved: Reviewing['saved'] = new Map();
+const nobodyLikely: Reviewing['likely'] = new Map();
 
 /** An import over the services of the open vault. */
 export function createImportSession({ commands, directory, clock }: Use): ImportSession {
@@ -92,11 +101,31 @@ export function createImportSession({ commands, directory, clock }: Use): Import
   const check = async (): Promise<void> => {
     if (state.step !== 'mapping') return;
     const { earlier, ...roster } = state;
+    const entries = earlier ?? (await checkAll({ ...roster, step: 'checking', done: 0 }));
+    if (!entries) return;
     const known = knownNumbers(directory.list('participant'));
-    if (earlier) return to({ ...roster, step: 'review', entries: earlier, known });
-    const entries = await checkAll({ ...roster, step: 'checking', done: 0 });
-    if (entries) to({ ...roster, step: 'review', entries, known });
+    const begun = { likely: nobodyLikely, uncompared: 0, saved: nothingSaved };
+    review({ ...roster, ...begun, step: 'review', entries, known });
   };
+
+  const review = (next: Reviewing): void => {
+    to(next);
+    comparison.compare(next.entries.map(({ line }) => line));
+  };
+
+  const comparison = createComparison(likelySameFinder(directory), {
+    rows: () => (state.step === 'review' ? state.entries : undefined),
+    onFound: (found, uncompared) => {
+      if (state.step === 'review') to({ ...state, likely: withFound(state.likely, found), uncompared });
+    },
+  });
+
+  directory.subscribe((kinds) => {
+    // Somebody was created, or given a number, while rows are looked at.
+    if (state.step !== 'review' || !kinds.has('participant')) return;
+    to({ ...state, known: knownNumbers(directory.list('participant')) });
+    comparison.compare(state.entries.map(({ line }) => line));
+  });
 
   /** `undefined`: somebody stopped it. */
   const checkAll = async (from: Checking): Promise<RosterEntry[] | undefined> => {
@@ -122,9 +151,15 @@ export function createImportSession({ commands, directory, clock }: Use): Import
 
   const run = async (): Promise<void> => {
     if (state.step !== 'review' && state.step !== 'done') return;
-    const before = state;
-    const saved = new Map(before.step === 'done' ? before.saved : []);
-    const rows = readyRows(before, saved);
+    comparison.stop();
+    const before = { ...state, known: knownNumbers(directory.list('participant')) };
+    const saved = new Map(before.saved);
+    const batches = importPlan({
+      entries: readyRows(before),
+      likely: before.likely,
+      personOf: (id) => directory.get('participant', id),
+      saved,
+    });
     stopping = new AbortController();
     let running: Importing = {
       ...before,
@@ -134,17 +169,33 @@ export function createImportSession({ commands, directory, clock }: Use): Import
       began: { saved: saved.size, at: performance.now() },
     };
     to(running);
-    const end = await importRows(rows, commands, stopping.signal, (batch) => {
+    const end = await importRows(batches, { commands, directory }, stopping.signal, (batch) => {
       for (const [line, id] of batch) saved.set(line, id);
       running = { ...running, saved: new Map(saved), stopping: stopping.signal.aborted };
       to(running);
     });
-    to({ ...running, step: 'done', saved, end });
+    const { stopping: _stopping, began: _began, ...rows } = running;
+    if (end.how === 'outdated')
+      return review({ ...rows, step: 'review', known: knownNumbers(directory.list('participant')) });
+    to({ ...rows, step: 'done', saved, end });
   };
 
   const change: ImportSession['change'] = (line, by) => {
-    if (state.step === 'review')
-      to({ ...state, entries: state.entries.map((entry) => (entry.line === line ? by(entry) : entry)) });
+    if (state.step !== 'review') return;
+    const before = state.entries.find((entry) => entry.line === line);
+    const entries = state.entries.map((entry) => (entry.line === line ? by(entry) : entry));
+    to({ ...state, entries });
+    const after = entries.find((entry) => entry.line === line);
+    if (before?.read === after?.read) return;
+    comparison.compareLater(line);
+  };
+  const choose: ImportSession['choose'] = (choices) => {
+    if (state.step !== 'review') return;
+    const entries = state.entries.map((entry) => {
+      const choice = choices.get(entry.line);
+      return choice === undefined ? entry : { ...entry, choice, skipped: false };
+    });
+    to({ ...state, entries });
   };
   const remap = (mapping: Mapping, next: Partial<Roster>): void => to({ ...mapping, ...next, earlier: null });
 
@@ -153,6 +204,7 @@ export function createImportSession({ commands, directory, clock }: Use): Import
     check,
     run,
     change,
+    choose,
     current: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -166,8 +218,9 @@ export function createImportSession({ commands, directory, clock }: Use): Import
     },
     backToMapping: () => {
       if (state.step !== 'review') return;
-      const { entries, known: _known, ...roster } = state;
-      to({ ...roster, step: 'mapping', earlier: entries });
+      comparison.stop();
+      const { file, read: lines, hasHeader, table, mapping, entries } = state;
+      to({ ...{ file, read: lines, hasHeader, table, mapping }, step: 'mapping', earlier: entries });
     },
     setSkipped: (lines, skipped) => {
       if (state.step !== 'review') return;

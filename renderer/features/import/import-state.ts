@@ -1,5 +1,6 @@
 import type { RosterEntry } from '#shared/domain/roster/entries.ts';
 import type { ColumnTarget } from '#shared/domain/roster/mapping.ts';
+import type { LikelyRows } from '#shared/domain/roster/same-person.ts';
 import type { RosterTable } from '#shared/domain/roster/table.ts';
 import type { ImportEnd } from './import-rows.ts';
 import type { ReadFailure, ReadFile } from './read-table.ts';
@@ -41,14 +42,18 @@ export interface Reviewing extends Roster {
   readonly entries: readonly RosterEntry[];
   /** People who were there before the import, by number. */
   readonly known: ReadonlyMap<string, string>;
+  /** Who is likely somebody else as well, as far as rows are compared. */
+  readonly likely: LikelyRows;
+  /** Rows that are not compared yet. */
+  readonly uncompared: number;
+  readonly saved: SavedLines;
 }
 
-/** Lines that are saved, with the person's id. */
+/** Lines that are saved, with the id of the person that each ended up in. */
 type SavedLines = ReadonlyMap<number, string>;
 
 export interface Importing extends Omit<Reviewing, 'step'> {
   readonly step: 'importing';
-  readonly saved: SavedLines;
   readonly stopping: boolean;
   /** Rows saved and instant (ms) when this run began, to tell how long the rest takes. */
   readonly began: { readonly saved: number; readonly at: number };
@@ -56,8 +61,7 @@ export interface Importing extends Omit<Reviewing, 'step'> {
 
 export interface Ended extends Omit<Reviewing, 'step'> {
   readonly step: 'done';
-  readonly saved: SavedLines;
-  readonly end: ImportEnd;
+  readonly end: Exclude<ImportEnd, { readonly how: 'outdated' }>;
 }
 
 export type ImportState = Choosing | ReadingFile | Mapping | Checking | Reviewing | Importing | Ended;

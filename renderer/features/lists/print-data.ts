@@ -13,7 +13,7 @@ import { weekOf } from '#shared/domain/calendar/weeks.ts';
 import type { Refusal } from '#shared/domain/commands/define.ts';
 import { mostLists } from '#shared/domain/commands/signature-lists.ts';
 import type { CourseGroupEntry } from '#shared/domain/directory.ts';
-import { byListName } from '#shared/domain/names.ts';
+import { byListName } from '#shared/domain/names/full-name.ts';
 import { facilityId } from '#shared/domain/records/facility.ts';
 import { err, ok, type Result } from '#shared/domain/result.ts';
 import { groupedBy, type PlannedSession, shownDays } from '#shared/domain/timetable/planned.ts';
@@ -21,7 +21,8 @@ import type { AppServices } from '#shared/ports/app-services.ts';
 
 type Reads = Pick<AppServices, 'records' | 'directory' | 'clock'>;
 
-async function printedBy({ records, clock }: Reads) {
+/** Whose list it is, and the day of print. */
+export async function printedBy({ records, clock }: Reads) {
   const facility = await records.get('facility', facilityId);
   return { facility: facility?.name ?? '', printedOn: clock.today() };
 }

@@ -1,6 +1,6 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
-import type { FocusEvent } from 'react';
+import { type FocusEvent, useMemo } from 'react';
 import { FieldError } from '#renderer/ui/FieldError.tsx';
 
 interface ManyFieldProps {
@@ -29,6 +29,8 @@ export function ManyField({
   hint,
   error,
 }: ManyFieldProps) {
+  // Another array is another value to the field: it would forget what is being typed.
+  const taken = useMemo(() => [...value], [value]);
   // Typed fast, Enter comes before the list has marked its best match: the only option that begins so is meant.
   const meant = (typed: string): string => {
     const known = resolve(typed);
@@ -39,8 +41,8 @@ export function ManyField({
     return only !== undefined && others.length === 0 ? only : known;
   };
   const take = (texts: readonly string[]): void => {
-    const taken = texts.map((text) => (options.includes(text) ? text : meant(text.trim())));
-    onChange([...new Set(taken)].filter((text) => text !== ''));
+    const known = texts.map((text) => (options.includes(text) ? text : meant(text.trim())));
+    onChange([...new Set(known)].filter((text) => text !== ''));
   };
   const takeTyped = ({ target }: FocusEvent): void => {
     if (target instanceof HTMLInputElement && target.value.trim() !== '') take([...value, target.value]);
@@ -54,7 +56,7 @@ export function ManyField({
       autoHighlight={options.length > 0}
       options={options}
       getOptionLabel={nameOf}
-      value={[...value]}
+      value={taken}
       onChange={(_event, next) => take(next)}
       onBlur={takeTyped}
       renderInput={(params) => (

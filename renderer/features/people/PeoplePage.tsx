@@ -5,15 +5,16 @@ import Button from '@mui/material/Button';
 import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { useEntries, useServices } from '#renderer/services/use-services.ts';
+import { useEntries, useFoundPeople, useServices } from '#renderer/services/use-services.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { VirtualTable } from '#renderer/ui/VirtualTable.tsx';
 import type { PersonEntry } from '#shared/domain/directory.ts';
+import { DuplicatesLink } from './duplicates/DuplicatesLink.tsx';
 import { usePeopleColumns } from './use-people-columns.tsx';
 
 const rowKey = ({ id }: PersonEntry): string => id;
@@ -49,6 +50,12 @@ function Actions({ importFirst = false }: { readonly importFirst?: boolean }) {
   const canImport = commands.allows('participant.import');
   return (
     <>
+      {!importFirst && commands.allows('participant.distinguish') && <DuplicatesLink />}
+      {!importFirst && commands.allows('badge.issue') && (
+        <Button component={Link} to="/badges" variant="outlined">
+          {t('list.badges')}
+        </Button>
+      )}
       {canImport && (
         <Button component={Link} to="/people/import" variant={importFirst ? 'contained' : 'outlined'}>
           {t('list.import')}
@@ -69,16 +76,12 @@ function Actions({ importFirst = false }: { readonly importFirst?: boolean }) {
 
 function PeopleList({ people }: { readonly people: readonly PersonEntry[] }) {
   const { t } = useTranslation('people');
-  const { directory, clock } = useServices();
+  const { clock } = useServices();
   const navigate = useNavigate();
   const columns = usePeopleColumns(clock.today());
   const table = useRef<HTMLDivElement>(null);
   const [text, setText] = useState(lastSearch);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `people` is what the search looks through
-  const found = useMemo(
-    () => directory.searchPeople(text, Number.POSITIVE_INFINITY),
-    [directory, people, text],
-  );
+  const found = useFoundPeople(text, Number.POSITIVE_INFINITY);
   const grid = (): HTMLElement | null => table.current?.querySelector('[role="grid"]') ?? null;
   const search = (typed: string): void => {
     lastSearch = typed;

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguageName } from '#renderer/i18n/use-language-name.ts';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
+import { birthText } from '#shared/domain/people/birth-text.ts';
 import type { Participant } from '#shared/domain/records/participant.ts';
-import { birthText } from './person-texts.ts';
 
 function Detail({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (

@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguageName } from '#renderer/i18n/use-language-name.ts';
 import { useServices } from '#renderer/services/use-services.ts';
@@ -10,11 +10,11 @@ import { DayField } from '#renderer/ui/DayField.tsx';
 import { FieldError } from '#renderer/ui/FieldError.tsx';
 import { focusFirstInvalid } from '#renderer/ui/focus-first-invalid.ts';
 import { languageCode, languageCodes } from '#shared/domain/languages.ts';
-import type { Participant } from '#shared/domain/records/participant.ts';
+import { birthText } from '#shared/domain/people/birth-text.ts';
+import type { NewParticipant } from '#shared/domain/records/participant.ts';
 import { readBirth } from '#shared/domain/roster/day-text.ts';
 import { ManyField } from './ManyField.tsx';
 import { type FieldProblems, type PersonDraft, type PersonField, readDraft } from './person-draft.ts';
-import { birthText } from './person-texts.ts';
 
 interface PersonFormProps {
   readonly initial: PersonDraft;
@@ -22,7 +22,9 @@ interface PersonFormProps {
   readonly personId?: string;
   readonly submitLabel: string;
   /** Resolves to the sentence to show if it could not be saved. */
-  readonly onSave: (person: Participant) => Promise<string | undefined>;
+  readonly onSave: (person: NewParticipant) => Promise<string | undefined>;
+  /** Told of everything that is typed. */
+  readonly onDraft?: (draft: PersonDraft) => void;
   /** Gets what was typed so far: nothing is lost by leaving. */
   readonly onCancel: (draft: PersonDraft) => void;
 }
@@ -30,7 +32,8 @@ interface PersonFormProps {
 type TextName = { readonly [F in PersonField]: PersonDraft[F] extends string ? F : never }[PersonField];
 
 /** One form for new people and for changes. Enter saves, Escape leaves. */
-export function PersonForm({ initial, personId, submitLabel, onSave, onCancel }: PersonFormProps) {
+export function PersonForm(props: PersonFormProps) {
+  const { initial, personId, submitLabel, onSave, onDraft, onCancel } = props;
   const { t } = useTranslation(['people', 'common']);
   const { clock, directory } = useServices();
   const languageName = useLanguageName();
@@ -40,6 +43,9 @@ export function PersonForm({ initial, personId, submitLabel, onSave, onCancel }:
   const [saving, setSaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const today = clock.today();
+  const told = useRef(onDraft);
+  told.current = onDraft;
+  useEffect(() => told.current?.(draft), [draft]);
 
   const set = <F extends PersonField>(field: F, value: PersonDraft[F]): void => {
     setDraft((before) => ({ ...before, [field]: value }));

@@ -2,16 +2,18 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, Navigate, useParams } from 'react-router';
 import { useDamage, useLoaded, useServices } from '#renderer/services/use-services.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
-import { fullName } from '#shared/domain/names.ts';
+import { fullName } from '#shared/domain/names/full-name.ts';
 import { hasDeparted, type Participant } from '#shared/domain/records/participant.ts';
 import { AccountSheet } from './AccountSheet.tsx';
+import { BadgeSheet } from './BadgeSheet.tsx';
 import { DepartDialog } from './DepartDialog.tsx';
 import { DepartedNote } from './DepartedNote.tsx';
+import { MergeNotes } from './duplicates/MergeNotes.tsx';
 import { EnrolPersonDialog } from './EnrolPersonDialog.tsx';
 import { PersonCertificates } from './PersonCertificates.tsx';
 import { PersonDetails } from './PersonDetails.tsx';
@@ -34,7 +36,7 @@ function PersonById({ id }: { readonly id: string }) {
   ]);
   const refused = useDamage().some((row) => row.table === 'participant' && row.id === id);
   const person = loaded?.person;
-  const there = person !== undefined;
+  const there = person !== undefined && person.mergedInto === null;
   const noted = useRef(false);
   useEffect(() => {
     if (!there || noted.current) return;
@@ -65,6 +67,8 @@ function PersonById({ id }: { readonly id: string }) {
       </Page>
     );
   }
+  // The record goes on in another one; whatever still names it leads there.
+  if (person.mergedInto !== null) return <Navigate to={`/people/${person.mergedInto}`} replace />;
   return <OpenPerson id={id} person={person} />;
 }
 
@@ -121,6 +125,7 @@ function OpenPerson({ id, person }: OpenPersonProps) {
           }}
         />
       )}
+      <MergeNotes id={id} name={name} onTakenBack={() => editButton.current?.focus()} />
       <Box sx={columnsLook}>
         <Sheet>
           {editing ? (
@@ -137,6 +142,7 @@ function OpenPerson({ id, person }: OpenPersonProps) {
         </Sheet>
         <Box sx={{ display: 'grid', gap: 2 }}>
           <AccountSheet account={account} issued={issued} />
+          <BadgeSheet personId={id} />
           <PersonCertificates certificates={certificates} />
         </Box>
       </Box>

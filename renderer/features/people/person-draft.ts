@@ -1,10 +1,16 @@
 /** What the form holds, and how it becomes a participant. */
 import { languageCode } from '#shared/domain/languages.ts';
-import { type Participant, participantSchema } from '#shared/domain/records/participant.ts';
+import { birthText } from '#shared/domain/people/birth-text.ts';
+import {
+  mostSpellings,
+  type NewParticipant,
+  newParticipantSchema,
+  type Participant,
+  withYearOnlyBirth,
+} from '#shared/domain/records/participant.ts';
 import { err, ok, type Result } from '#shared/domain/result.ts';
 import { cleanText } from '#shared/domain/roster/cell-text.ts';
 import { readBirth } from '#shared/domain/roster/day-text.ts';
-import { birthText } from './person-texts.ts';
 
 export interface PersonDraft {
   readonly given: string;
@@ -82,7 +88,10 @@ const longest = {
 } as const;
 const textFields = Object.keys(longest) as (keyof typeof longest)[];
 /** Of the lists: how many texts, and how long each may be. */
-const lists = { spellings: { most: 20, longest: 200 }, languages: { most: 12, longest: 40 } } as const;
+const lists = {
+  spellings: { most: mostSpellings, longest: 200 },
+  languages: { most: 12, longest: 40 },
+} as const;
 const listFields = Object.keys(lists) as (keyof typeof lists)[];
 
 const line = (text: string): string => cleanText(text).text;
@@ -117,12 +126,12 @@ export function readDraft(
   draft: PersonDraft,
   today: string,
   isTaken: (number: string) => boolean,
-): Result<Participant, FieldProblems> {
+): Result<NewParticipant, FieldProblems> {
   const problems = problemsIn(draft, today, isTaken);
   if (Object.keys(problems).length > 0) return err(problems);
   const noteText = draft.noteText.trim();
   return ok(
-    participantSchema.parse({
+    newParticipantSchema.parse({
       given: line(draft.given),
       family: orNull(draft.family),
       original: orNull(draft.original),
@@ -138,8 +147,29 @@ export function readDraft(
   );
 }
 
+/** The shortest name that says something about who it is. */
+const shortestName = 3;
+
+/**
+ * Who is being entered, as far as it can be read; `undefined` before there is a name. What can't be read yet says
+ * nothing.
+ */
+export function enteredSoFar(draft: PersonDraft, today: string): NewParticipant | undefined {
+  const given = line(draft.given);
+  const family = orNull(draft.family);
+  if (`${given}${family ?? ''}${line(draft.original)}`.length < shortestName) return undefined;
+  const readable = newParticipantSchema.safeParse({
+    ...{ given: given || family, family: given === '' ? null : family, original: orNull(draft.original) },
+    ...{ spellings: listIn(draft, 'spellings'), languages: listIn(draft, 'languages') },
+    ...{ birth: readBirth(line(draft.birth), today).value ?? { kind: 'unknown' } },
+    ...{ number: orNull(draft.number), room: orNull(draft.room), arrivedOn: draft.arrivedOn },
+    ...{ departedOn: null, note: null },
+  });
+  return readable.data && withYearOnlyBirth(readable.data);
+}
+
 /** The fields in which two participants differ, with the values of the second. */
-export function changesFrom(before: Participant, after: Participant): Partial<Participant> {
+export function changesFrom(before: Participant, after: NewParticipant): Partial<NewParticipant> {
   const changed = Object.entries(after).filter(
     ([field, value]) => JSON.stringify(before[field]) !== JSON.stringify(value),
   );

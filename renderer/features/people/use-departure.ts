@@ -6,7 +6,7 @@ import { useNotice } from '#renderer/ui/notice.tsx';
 import { useUndo } from '#renderer/ui/undo.tsx';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
 import type { Refusal } from '#shared/domain/commands/define.ts';
-import { fullName } from '#shared/domain/names.ts';
+import { fullName } from '#shared/domain/names/full-name.ts';
 import type { Participant } from '#shared/domain/records/participant.ts';
 
 /** People who moved up in a group because somebody left. */

@@ -5,8 +5,8 @@ import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { useServices } from '#renderer/services/use-services.ts';
 import { useNotice } from '#renderer/ui/notice.tsx';
 import { useUndo } from '#renderer/ui/undo.tsx';
-import { fullName } from '#shared/domain/names.ts';
-import type { Participant } from '#shared/domain/records/participant.ts';
+import { fullName } from '#shared/domain/names/full-name.ts';
+import type { NewParticipant, Participant } from '#shared/domain/records/participant.ts';
 import { keepDraft, takeDraft } from './left-drafts.ts';
 import { changesFrom, draftOf, isSameDraft, type PersonDraft } from './person-draft.ts';
 
@@ -17,7 +17,7 @@ interface Editing {
   readonly editButton: RefObject<HTMLButtonElement | null>;
   start(): void;
   /** Resolves to the sentence to show if it could not be saved. */
-  save(after: Participant): Promise<string | undefined>;
+  save(after: NewParticipant): Promise<string | undefined>;
   /** Closes the form; what was typed is offered back. */
   cancel(draft: PersonDraft): void;
 }
@@ -48,7 +48,7 @@ export function useEditing(id: string, person: Participant): Editing {
       isHere.current = false;
     };
   }, []);
-  const save = async (after: Participant): Promise<string | undefined> => {
+  const save = async (after: NewParticipant): Promise<string | undefined> => {
     const changes = changesFrom(person, after);
     if (Object.keys(changes).length === 0) {
       close();

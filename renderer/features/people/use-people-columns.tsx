@@ -3,9 +3,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguageName } from '#renderer/i18n/use-language-name.ts';
 import type { PersonEntry } from '#shared/domain/directory.ts';
-import { listName } from '#shared/domain/names.ts';
+import { listName } from '#shared/domain/names/full-name.ts';
+import { birthOrder, birthText } from '#shared/domain/people/birth-text.ts';
 import { hasDeparted } from '#shared/domain/records/participant.ts';
-import { birthOrder, birthText } from './person-texts.ts';
 
 /** The columns of the list of people. */
 export function usePeopleColumns(today: string) {

@@ -5,9 +5,9 @@ import InputBase from '@mui/material/InputBase';
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useLoaded, useServices } from '#renderer/services/use-services.ts';
+import { useFoundPeople, useLoaded, useServices } from '#renderer/services/use-services.ts';
 import { FindingList } from './FindingList.tsx';
-import { type Finding, findings, nothingText } from './findings.ts';
+import { type Finding, findings, mostPeople, nothingText } from './findings.ts';
 
 interface SearchDialogProps {
   readonly open: boolean;
@@ -61,15 +61,17 @@ function SearchBox({ onGo }: { readonly onGo: (finding: Finding) => void }) {
   const [chosen, setChosen] = useState(0);
   const today = services.clock.today();
   const sessions = useLoaded(['session'], () => services.directory.sessionsBetween(today, today), [today]);
+  const people = useFoundPeople(text, text.trim() === '' ? 0 : mostPeople);
   const found = useMemo(
     () =>
       findings(
         services,
         (sessions ?? []).map(({ session }) => session),
+        people,
         text,
         t,
       ),
-    [services, sessions, text, t],
+    [services, sessions, people, text, t],
   );
   const active = Math.min(chosen, found.length - 1);
 

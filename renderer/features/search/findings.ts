@@ -3,7 +3,8 @@ import { looksLikeListCode, parseListCode } from '#shared/domain/attendance/list
 import { clockTime, germanDate } from '#shared/domain/calendar/dates.ts';
 import { inFours } from '#shared/domain/digits.ts';
 import type { PersonEntry, SessionEntry } from '#shared/domain/directory.ts';
-import { foldName, listName } from '#shared/domain/names.ts';
+import { foldName } from '#shared/domain/names/fold.ts';
+import { listName } from '#shared/domain/names/full-name.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 
 export type Section = 'lists' | 'people' | 'sessions' | 'groups' | 'offers' | 'deeds';
@@ -19,15 +20,15 @@ export interface Finding {
   readonly target: { readonly to: string } | { readonly deed: 'lock' | 'help' };
 }
 
-const mostPeople = 8;
+/** So many people are shown. */
+export const mostPeople = 8;
 const mostOthers = 6;
 
 const birthText = ({ birth }: PersonEntry): string[] =>
   birth.kind === 'date' ? [germanDate(birth.date)] : birth.kind === 'year' ? [String(birth.year)] : [];
 
-function people({ directory }: AppServices, text: string, t: TFunction<'app'>): Finding[] {
-  if (text.trim() === '') return [];
-  return directory.searchPeople(text, mostPeople).map((person) => ({
+function people(found: readonly PersonEntry[], t: TFunction<'app'>): Finding[] {
+  return found.map((person) => ({
     id: person.id,
     section: 'people',
     title: listName(person),
@@ -75,7 +76,22 @@ function deeds({ commands }: AppServices, t: TFunction<'app'>): Finding[] {
       { to: '/courses/groups/new' },
       commands.allows('courseGroup.save'),
     ),
+    ...deed(
+      'duplicates',
+      t('search.duplicates'),
+      { to: '/people/duplicates' },
+      commands.allows('participant.distinguish'),
+    ),
+    ...deed(
+      'walkIns',
+      t('search.walkIns'),
+      { to: '/attendance/walk-ins' },
+      commands.allows('attendance.linkWalkIn'),
+    ),
+    ...deed('badges', t('search.badges'), { to: '/badges' }, commands.allows('badge.issue')),
+    ...deed('kiosk', t('search.kiosk'), { to: '/kiosk' }, commands.allows('kiosk.start')),
     ...deed('today', t('navigation.today'), { to: '/' }),
+    ...deed('check-in', t('navigation.check-in'), { to: '/check-in' }, commands.allows('attendance.checkIn')),
     ...deed('people', t('navigation.people'), { to: '/people' }),
     ...deed('courses', t('navigation.courses'), { to: '/courses' }, commands.allows('session.plan')),
     ...deed(
@@ -83,6 +99,12 @@ function deeds({ commands }: AppServices, t: TFunction<'app'>): Finding[] {
       t('navigation.certificates'),
       { to: '/certificates' },
       commands.allows('certificate.print'),
+    ),
+    ...deed(
+      'reports',
+      t('search.dayReport'),
+      { to: '/reports/day' },
+      commands.allows('dayReport.giveCounts'),
     ),
     ...deed('help', t('menu.help'), { deed: 'help' }),
     ...deed('lock', t('lock.button'), { deed: 'lock' }),
@@ -133,10 +155,12 @@ function courses({ directory }: AppServices): Finding[] {
 /**
  * What fits the text, in the order it is shown. Without a text: today's sessions and what can be done.
  * @param sessions today's
+ * @param persons who fits the text, at most `mostPeople`
  */
 export function findings(
   services: AppServices,
   sessions: readonly SessionEntry[],
+  persons: readonly PersonEntry[],
   text: string,
   t: TFunction<'app'>,
 ): readonly Finding[] {
@@ -150,7 +174,7 @@ export function findings(
   const known = courses(services);
   return [
     ...lists(services, text, t),
-    ...people(services, text, t),
+    ...people(persons, t),
     ...first('sessions', planned),
     ...first('groups', known),
     ...first('offers', known),

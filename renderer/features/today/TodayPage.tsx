@@ -1,3 +1,4 @@
+import AssessmentOutlined from '@mui/icons-material/AssessmentOutlined';
 import EventAvailableOutlined from '@mui/icons-material/EventAvailableOutlined';
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
 import SchoolOutlined from '@mui/icons-material/SchoolOutlined';
@@ -9,10 +10,12 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DayPrintLinks } from '#renderer/documents/PrintLinks.tsx';
 import { useEntries, useLoaded, useServices } from '#renderer/services/use-services.ts';
+import { AttentionLink } from '#renderer/ui/AttentionLink.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
-import { minuteOfDay } from '#shared/domain/calendar/dates.ts';
+import { countUnlinked, unlinkedDays } from '#shared/domain/attendance/unlinked.ts';
+import { addDays, minuteOfDay } from '#shared/domain/calendar/dates.ts';
 import { type DayView, loadDay, nextSession } from './day-view.ts';
 import { PaperListDialog } from './PaperListDialog.tsx';
 import { SessionList } from './SessionList.tsx';
@@ -36,8 +39,27 @@ export function TodayPage() {
   }).format(services.clock.now());
   return (
     <Page title={t('today.title', { day: title })} actions={people > 0 && <QuickLinks />}>
+      <UnlinkedLink />
       {view && <Day view={view} />}
     </Page>
+  );
+}
+
+/** How many people came in lately whose persons are not found yet, with the way to find them. */
+function UnlinkedLink() {
+  const { t } = useTranslation('app');
+  const { directory, clock } = useServices();
+  const today = clock.today();
+  const count = useLoaded(
+    ['session', 'attendanceSheet'],
+    () => countUnlinked(directory, addDays(today, -unlinkedDays), today),
+    [today],
+  );
+  if (!count) return null;
+  return (
+    <Box sx={{ mt: -1, mb: 2 }}>
+      <AttentionLink to="/attendance/walk-ins">{t('today.unlinked', { count })}</AttentionLink>
+    </Box>
   );
 }
 
@@ -49,6 +71,11 @@ function QuickLinks() {
   const [asking, setAsking] = useState(false);
   return (
     <>
+      {hasGroups && commands.allows('attendance.checkIn') && (
+        <Button variant="contained" component={Link} to="/check-in">
+          {t('today.checkIn')}
+        </Button>
+      )}
       {hasGroups && commands.allows('session.plan') && (
         <Button variant="outlined" component={Link} to="/courses/week">
           {t('today.week')}
@@ -106,6 +133,7 @@ function Day({ view }: { readonly view: DayView }) {
           <SessionList rows={others} label={t('today.sessions')} focusedId={next?.session.id} />
         </Box>
       )}
+      {isOver && <DayIsOver />}
       {view.waiting.length > 0 && (
         <Box component="section">
           <Typography variant="h2" sx={{ mb: 0.5 }}>
@@ -117,6 +145,19 @@ function Day({ view }: { readonly view: DayView }) {
           <SessionList rows={view.waiting} label={t('today.waiting')} withDate />
         </Box>
       )}
+    </Box>
+  );
+}
+
+/** The way to what came of the day. */
+function DayIsOver() {
+  const { t } = useTranslation('app');
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2 }}>
+      <Typography sx={{ color: 'text.secondary' }}>{t('today.over')}</Typography>
+      <Button variant="outlined" startIcon={<AssessmentOutlined />} component={Link} to="/reports/day">
+        {t('today.report')}
+      </Button>
     </Box>
   );
 }

@@ -7,7 +7,7 @@ import { Link } from 'react-router';
 import { useServices } from '#renderer/services/use-services.ts';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { clockTime, germanDate } from '#shared/domain/calendar/dates.ts';
-import { listName } from '#shared/domain/names.ts';
+import { listName } from '#shared/domain/names/full-name.ts';
 import type { Clash } from '#shared/domain/timetable/clashes.ts';
 import type { PlannedSession } from '#shared/domain/timetable/planned.ts';
 

@@ -16,10 +16,10 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { Shortcut } from '#renderer/ui/Shortcut.tsx';
+import { useStepKeys } from '#renderer/ui/use-step-keys.ts';
 import { addDays, germanDate } from '#shared/domain/calendar/dates.ts';
 import { mondayOf, weekName, weekOf, weekStart } from '#shared/domain/calendar/weeks.ts';
 import { ClashList } from './ClashList.tsx';
-import { useWeekKeys } from './use-week-keys.ts';
 import { WeekGrid } from './WeekGrid.tsx';
 import { loadWeek, type RowKind, type Week, weekTable } from './week-table.ts';
 
@@ -118,16 +118,17 @@ function WeekBar({ monday, thisMonday, by, go, clashes, onClashes }: WeekBarProp
   const previous = (): void => go({ monday: addDays(monday, -7) });
   const next = (): void => go({ monday: addDays(monday, 7) });
   const thisWeek = (): void => go({ monday: thisMonday });
-  useWeekKeys({ previous, next, thisWeek });
-  const keys = (name: 'previous' | 'next' | 'this'): string => common('keys.alt', { key: t(`keys.${name}`) });
+  useStepKeys({ previous, next, home: thisWeek });
+  const keys = (name: 'pageUp' | 'pageDown' | 'home'): string =>
+    common('keys.alt', { key: common(`keys.${name}`) });
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 1.5 }}>
-      <Shortcut label={t('previous')} keys={keys('previous')}>
+      <Shortcut label={t('previous')} keys={keys('pageUp')}>
         <IconButton aria-label={t('previous')} onClick={previous}>
           <ChevronLeft />
         </IconButton>
       </Shortcut>
-      <Shortcut label={t('next')} keys={keys('next')}>
+      <Shortcut label={t('next')} keys={keys('pageDown')}>
         <IconButton aria-label={t('next')} onClick={next}>
           <ChevronRight />
         </IconButton>
@@ -140,7 +141,7 @@ function WeekBar({ monday, thisMonday, by, go, clashes, onClashes }: WeekBarProp
           {t('range', { from: germanDate(monday), to: germanDate(addDays(monday, 6)) })}
         </Typography>
       </Box>
-      <Shortcut keys={keys('this')}>
+      <Shortcut keys={keys('home')}>
         <Button variant="outlined" color="inherit" aria-disabled={monday === thisMonday} onClick={thisWeek}>
           {t('this')}
         </Button>

@@ -1,15 +1,9 @@
-import createCache from '@emotion/cache';
 import { CacheProvider } from '@emotion/react';
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
 import { type ReactNode, useState } from 'react';
+import { createStyleCache } from './style-cache.ts';
 import { theme } from './theme.ts';
-
-/** The nonce that the page came with; the content security policy lets in style elements that carry it. */
-function styleNonce(): string | undefined {
-  const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
-  return nonce === undefined || nonce === '' ? undefined : nonce;
-}
 
 /**
  * The theme around everything. The scheme follows the system until someone chooses one; nothing is kept in the
@@ -22,10 +16,7 @@ export function Themed({
   readonly children: ReactNode;
   readonly mode?: 'system' | 'light' | 'dark';
 }) {
-  const [cache] = useState(() => {
-    const nonce = styleNonce();
-    return createCache({ key: 'wm', ...(nonce ? { nonce } : {}) });
-  });
+  const [cache] = useState(() => createStyleCache('ltr'));
   return (
     <CacheProvider value={cache}>
       <ThemeProvider theme={theme} defaultMode={mode} storageManager={null}>

@@ -56,7 +56,8 @@ export function headCount(sheet: AttendanceSheet | undefined): number {
   return Object.values(sheet?.headCounts ?? {}).reduce((sum, count) => sum + count, 0);
 }
 
-const wasThere = ({ mark }: PersonMark): boolean =>
+/** Whether somebody with this mark was there, at least in part. */
+export const wasThere = ({ mark }: Pick<PersonMark, 'mark'>): boolean =>
   mark === 'present' || mark === 'late' || mark === 'left-early';
 
 /** How many people of a sheet have a mark, and how many of those were there at least in part. */

@@ -1,102 +1,18 @@
 import { z } from 'zod';
 import { entryOf, latestLine } from '#shared/domain/attendance/marks.ts';
-import type { PersonMark } from '#shared/domain/attendance/teaching-units.ts';
-import { err, ok, type Result } from '#shared/domain/result.ts';
+import { currentPerson } from '#shared/domain/people/current-person.ts';
+import { err, ok } from '#shared/domain/result.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
+import { type AttendanceEntry, type AttendanceSheet, markFields } from '../records/attendance-sheet.ts';
+import { type CommandContext, command, everyone, teachers } from './define.ts';
 import {
-  type AttendanceEntry,
-  type AttendanceMark,
-  type AttendanceSheet,
-  markFields,
-} from '../records/attendance-sheet.ts';
-import { reasonSchema, type Session } from '../records/session.ts';
-import { type CommandContext, command, everyone, type Refusal, teachers } from './define.ts';
-
-/** Why a closed sheet is changed; `null` is enough for one that is open. */
-const reason = reasonSchema.nullable();
-
-interface Opened {
-  readonly session: Session;
-  readonly sheet: AttendanceSheet;
-}
-
-/** The session's sheet to write in, a new one where there is none; refused where nothing may be recorded. */
-async function openSheet(
-  reader: RecordReader,
-  { sessionId, reason: why }: { readonly sessionId: string; readonly reason: string | null },
-  context: CommandContext,
-): Promise<Result<Opened, Refusal>> {
-  const session = await reader.get('session', sessionId);
-  if (!session || session.withdrawn) return err({ code: 'attendance.session-missing' });
-  if (session.cancelled) return err({ code: 'attendance.session-cancelled' });
-  if (session.date > context.today) return err({ code: 'attendance.in-future' });
-  const { groupId, date } = session;
-  const empty = { sessionId, groupId, date, entries: {}, headCounts: {}, closed: null };
-  const sheet = (await reader.get('attendanceSheet', sessionId)) ?? empty;
-  if (sheet.closed && why === null) return err({ code: 'attendance.closed', field: 'reason' });
-  return ok({ session, sheet });
-}
-
-/** The mark with the minutes that it can have: late also with those left early, the others with their own or none. */
-function settled({ mark, late, early }: PersonMark): PersonMark {
-  return { mark, late: mark === 'late' ? late : null, early: isTimed(mark) ? early : null };
-}
-
-const isTimed = (mark: AttendanceMark): boolean => mark === 'late' || mark === 'left-early';
-
-function minutesProblem(
-  { startsAt, endsAt }: Session,
-  { mark, late, early }: PersonMark,
-): Refusal | undefined {
-  const length = endsAt - startsAt;
-  const wrong =
-    (mark === 'late' && late === null) ||
-    (mark === 'left-early' && early === null) ||
-    (isTimed(mark) && (late ?? 0) + (early ?? 0) > length);
-  return wrong ? { code: 'attendance.minutes', field: 'minutes', values: { most: length } } : undefined;
-}
-
-interface Line {
-  readonly participantId: string | null;
-  readonly name: string | null;
-  readonly mark: PersonMark;
-}
-
-/** The entry after a mark; what stood in a closed sheet stays visible with the reason. */
-function entryAfter(
-  before: AttendanceEntry | undefined,
-  { participantId, name, mark }: Line,
-  { context, closedReason }: { readonly context: CommandContext; readonly closedReason: string | null },
-): AttendanceEntry {
-  const now = context.now.toISOString();
-  const corrections = before?.corrections ?? [];
-  const stood = before ?? {
-    mark: 'not-recorded' as const,
-    late: null,
-    early: null,
-    recordedBy: '',
-    recordedAt: '',
-  };
-  return {
-    ...before,
-    participantId,
-    name,
-    ...settled(mark),
-    recordedBy: context.by.accountId,
-    // Never earlier than the line it replaces: with a clock set back, an older line of another desk would win again.
-    recordedAt: before !== undefined && before.recordedAt > now ? before.recordedAt : now,
-    corrections:
-      closedReason === null
-        ? corrections
-        : [
-            ...corrections,
-            {
-              ...{ mark: stood.mark, late: stood.late, early: stood.early },
-              ...{ recordedBy: stood.recordedBy, recordedAt: stood.recordedAt, reason: closedReason },
-            },
-          ],
-  };
-}
+  entryAfter,
+  minutesProblem,
+  openSheet,
+  sheetPut,
+  sheetReason,
+  sheetSubjects,
+} from './sheet-writing.ts';
 
 const markInput = z.strictObject({ participantId: z.string(), ...markFields });
 type Mark = z.infer<typeof markInput>;
@@ -104,36 +20,46 @@ type Mark = z.infer<typeof markInput>;
 const recordInput = z.strictObject({
   sessionId: z.string(),
   marks: z.array(markInput).min(1).max(500),
-  reason,
+  reason: sheetReason,
 });
 
 async function record(reader: RecordReader, input: z.infer<typeof recordInput>, context: CommandContext) {
-  const { sessionId, marks } = input;
+  const { sessionId } = input;
   const opened = await openSheet(reader, input, context);
   if (!opened.ok) return opened;
   const { session, sheet } = opened.value;
-  for (const mark of marks) {
+  for (const mark of input.marks) {
     const problem = minutesProblem(session, mark);
     if (problem) return err(problem);
   }
+  const marks = await ofCurrentPeople(reader, input.marks);
+  if (!marks) return err({ code: 'attendance.participant-missing' });
   const people = [...new Set(marks.map(({ participantId }) => participantId))];
-  if ((await reader.getMany('participant', people)).length !== people.length)
-    return err({ code: 'attendance.participant-missing' });
   const entries: Record<string, AttendanceEntry> = { ...sheet.entries };
   const closedReason = sheet.closed ? input.reason : null;
   for (const { participantId, ...mark } of marks) {
     const before = latestLine(entries, participantId);
     const id = before?.id ?? context.newId();
-    entries[id] = entryAfter(entries[id], { participantId, name: null, mark }, { context, closedReason });
+    const line = { participantId, name: before?.name ?? null, mark };
+    entries[id] = entryAfter(entries[id], line, { context, closedReason });
   }
   return ok({
-    puts: [{ kind: 'attendanceSheet' as const, id: sessionId, value: { ...sheet, entries } }],
-    subjects: [
-      { kind: 'session' as const, id: sessionId },
-      ...people.map((id) => ({ kind: 'participant' as const, id })),
-    ],
+    puts: [sheetPut(sheet, entries)],
+    subjects: sheetSubjects(sessionId, people),
     output: { previous: people.map((id) => markOf(sheet, id)) },
   });
+}
+
+/** The marks with the records that stand for their people now; `undefined` if there is none for one of them. */
+async function ofCurrentPeople(reader: RecordReader, marks: readonly Mark[]): Promise<Mark[] | undefined> {
+  const ids = [...new Set(marks.map(({ participantId }) => participantId))];
+  const current = new Map<string, string>();
+  for (const { id, value } of await reader.getMany('participant', ids)) {
+    const found = value.mergedInto === null ? { id } : await currentPerson(reader, id);
+    if (found) current.set(id, found.id);
+  }
+  if (current.size !== ids.length) return undefined;
+  return marks.map((mark) => ({ ...mark, participantId: current.get(mark.participantId) ?? '' }));
 }
 
 /** What a sheet holds of a person, as an input that records it again. */
@@ -153,7 +79,7 @@ const walkInInput = z.strictObject({
   entryId: z.string().nullable(),
   name: z.string().trim().min(1).max(200),
   ...markFields,
-  reason,
+  reason: sheetReason,
 });
 
 async function walkIn(reader: RecordReader, input: z.infer<typeof walkInInput>, context: CommandContext) {
@@ -169,14 +95,8 @@ async function walkIn(reader: RecordReader, input: z.infer<typeof walkInInput>, 
   const line = { participantId: null, name, mark: { mark, late, early } };
   const entry = entryAfter(before, line, { context, closedReason: sheet.closed ? input.reason : null });
   return ok({
-    puts: [
-      {
-        kind: 'attendanceSheet' as const,
-        id: sessionId,
-        value: { ...sheet, entries: { ...sheet.entries, [id]: entry } },
-      },
-    ],
-    subjects: [{ kind: 'session' as const, id: sessionId }],
+    puts: [sheetPut(sheet, { ...sheet.entries, [id]: entry })],
+    subjects: sheetSubjects(sessionId, []),
     output: { entryId: id },
   });
 }
@@ -192,7 +112,7 @@ export const attendanceCommands = {
   /** Says how many people were there without being recorded by name; each workstation counts for itself. */
   'attendance.count': command({
     roles: everyone,
-    input: z.strictObject({ sessionId: z.string(), people: z.int().min(0).max(1000), reason }),
+    input: z.strictObject({ sessionId: z.string(), people: z.int().min(0).max(1000), reason: sheetReason }),
     decide: async (reader, input, context) => {
       const opened = await openSheet(reader, input, context);
       if (!opened.ok) return opened;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type GroupResult, groupResults } from '#shared/domain/attendance/group-results.ts';
 import { marksOf } from '#shared/domain/attendance/marks.ts';
 import { drawCertificateNumber } from '#shared/domain/certificates/number.ts';
-import { fullName } from '#shared/domain/names.ts';
+import { fullName } from '#shared/domain/names/full-name.ts';
 import { err, ok, type Result } from '#shared/domain/result.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
 import type { Certificate } from '../records/certificate.ts';

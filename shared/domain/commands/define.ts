@@ -29,6 +29,8 @@ export interface CommandContext {
   readonly now: Date;
   /** Local day, `YYYY-MM-DD`. */
   readonly today: string;
+  /** Ids of the attendance sheets in which a participant has a mark, over all years. */
+  sheetsOf(participantId: string): Promise<readonly string[]>;
   newId(): string;
   randomBytes(count: number): Uint8Array;
 }

@@ -1,31 +1,94 @@
 import { z } from 'zod';
 import { dateSchema } from '#shared/domain/calendar/dates.ts';
 import { err, ok } from '#shared/domain/result.ts';
-import { hasDeparted, type Participant, participantSchema } from '../records/participant.ts';
-import { command, everyone, note, planners } from './define.ts';
+import type { RecordReader } from '#shared/ports/record-reader.ts';
+import {
+  hasDeparted,
+  newParticipant,
+  newParticipantSchema,
+  type Participant,
+  participantSchema,
+  withYearOnlyBirth,
+} from '../records/participant.ts';
+import { apartPut } from './apart.ts';
+import { type CommandContext, command, everyone, note, planners } from './define.ts';
 import { endPlaces, reopenPlaces } from './enrolments.ts';
 
 /** Rows of one import batch; each batch is one journal frame, so it is there whole or not at all. */
 export const importBatchSize = 1000;
 
-/** Fields that a participant doesn't have never reach a record (data protection: nothing more than the job needs). */
-const participantInput = participantSchema.strip();
+const { formerNumbers } = participantSchema.shape;
 
-/** 01.01. of a year usually stands for the year (domain.md); it is kept as what it means. */
-function withYearOnlyBirth(person: Participant): Participant {
-  return person.birth.kind === 'date' && person.birth.date.endsWith('-01-01')
-    ? { ...person, birth: { kind: 'year', year: Number(person.birth.date.slice(0, 4)) } }
-    : person;
+/** What can be changed of a person. A departure is a deed of its own: it ends places. */
+const changesSchema = newParticipantSchema.omit({ departedOn: true }).extend({ formerNumbers }).partial();
+
+/** A person who is there, or the place of a row in the batch. */
+const personOrRow = z.union([z.string(), z.int().min(0)]);
+
+const importInput = z
+  .strictObject({
+    /** People who are new; several rows about one of them may bring several numbers. */
+    rows: z
+      .array(newParticipantSchema.extend({ formerNumbers: formerNumbers.default([]) }))
+      .max(importBatchSize),
+    /** What the file says of people who are there already. */
+    takenOver: z
+      .array(z.strictObject({ id: z.string(), changes: changesSchema }))
+      .max(importBatchSize)
+      .default([]),
+    /** Pairs who are not the same person, though it looks like it. */
+    apart: z
+      .array(z.tuple([personOrRow, personOrRow]))
+      .max(5 * importBatchSize)
+      .default([]),
+  })
+  .refine(({ rows, takenOver }) => rows.length + takenOver.length > 0);
+
+async function importBatch(
+  reader: RecordReader,
+  { rows, takenOver, apart }: z.infer<typeof importInput>,
+  context: CommandContext,
+) {
+  const added = rows.map((row) => ({
+    kind: 'participant' as const,
+    id: context.newId(),
+    value: { ...newParticipant(row), formerNumbers: row.formerNumbers },
+  }));
+  const there = await reader.getMany(
+    'participant',
+    takenOver.map(({ id }) => id),
+  );
+  const known = new Map(there.map(({ id, value }) => [id, value]));
+  const changed = takenOver.flatMap(({ id, changes }) => {
+    const before = known.get(id);
+    if (!before || before.mergedInto !== null) return [];
+    return [{ kind: 'participant' as const, id, value: changedParticipant(before, changes) }];
+  });
+  if (changed.length !== takenOver.length) return err({ code: 'participant.missing' });
+  const idOf = (ref: string | number): string | undefined => (typeof ref === 'string' ? ref : added[ref]?.id);
+  const pairs = apart.map(([one, other]) => [idOf(one), idOf(other)] as const);
+  const apartPuts = pairs.flatMap(([one, other]) =>
+    one === undefined || other === undefined ? [] : [apartPut(one, other, context)],
+  );
+  if (apartPuts.length !== apart.length) return err({ code: 'participant.missing' });
+  return ok({
+    puts: [...added, ...changed, ...apartPuts],
+    subjects: [...added, ...changed].map(({ kind, id }) => ({ kind, id })),
+    output: { ids: added.map(({ id }) => id) },
+  });
 }
+
+const changedParticipant = (before: Participant, changes: z.infer<typeof changesSchema>): Participant =>
+  withYearOnlyBirth(participantSchema.parse({ ...before, ...changes }));
 
 export const participantCommands = {
   'participant.create': command({
     roles: everyone,
-    input: participantInput,
+    input: newParticipantSchema,
     decide: async (_reader, input, context) => {
       const id = context.newId();
       return ok({
-        puts: [{ kind: 'participant', id, value: withYearOnlyBirth(input) }],
+        puts: [{ kind: 'participant', id, value: newParticipant(input) }],
         subjects: [{ kind: 'participant', id }],
         output: { id },
       });
@@ -33,35 +96,22 @@ export const participantCommands = {
   }),
   'participant.update': command({
     roles: everyone,
-    // A departure is a deed of its own: it ends places.
-    input: z.strictObject({ id: z.string(), changes: participantInput.omit({ departedOn: true }).partial() }),
+    input: z.strictObject({ id: z.string(), changes: changesSchema }),
     decide: async (reader, { id, changes }) => {
       const before = await reader.get('participant', id);
       if (!before) return err({ code: 'participant.missing' });
-      const value = withYearOnlyBirth(participantSchema.parse({ ...before, ...changes }));
       return ok({
-        puts: [{ kind: 'participant', id, value }],
+        puts: [{ kind: 'participant', id, value: changedParticipant(before, changes) }],
         subjects: [{ kind: 'participant', id }],
         output: { id },
       });
     },
   }),
-  'participant.import': command({
-    roles: planners,
-    input: z.strictObject({ rows: z.array(participantInput).min(1).max(importBatchSize) }),
-    decide: async (_reader, { rows }, context) => {
-      const puts = rows.map((row) => ({
-        kind: 'participant' as const,
-        id: context.newId(),
-        value: withYearOnlyBirth(row),
-      }));
-      return ok({
-        puts,
-        subjects: puts.map(({ kind, id }) => ({ kind, id })),
-        output: { ids: puts.map(({ id }) => id) },
-      });
-    },
-  }),
+  /**
+   * One batch of a list in one write: people who are new, what it says of people who are there, and who was said not to
+   * be the same person. `ids` are those of the new ones, in the order of the rows.
+   */
+  'participant.import': command({ roles: planners, input: importInput, decide: importBatch }),
   /**
    * A person leaves the facility: ends their places in all groups, takes them off the waiting lists, lets others move
    * up, and sets the day from which the periods of retention are counted.

@@ -1,25 +1,38 @@
 import type { z } from 'zod';
 import { attendanceCommands } from './attendance.ts';
+import { badgeCommands } from './badges.ts';
 import { certificateCommands } from './certificates.ts';
+import { checkInCommands } from './check-in.ts';
 import { type Command, everyone, note } from './define.ts';
 import { enrolmentCommands } from './enrolments.ts';
 import { groupCommands } from './groups.ts';
 import { offerCommands } from './offers.ts';
 import { participantCommands } from './participants.ts';
+import { personMergeCommands } from './person-merges.ts';
+import { reportCommands } from './reports.ts';
 import { sessionCommands } from './sessions.ts';
 import { signatureListCommands } from './signature-lists.ts';
+import { walkInCommands } from './walk-ins.ts';
 
 /** Everything that staff can do that writes or leaves an audit entry. There is no other way to write. */
 export const commands = {
   ...participantCommands,
+  ...personMergeCommands,
+  ...badgeCommands,
   ...offerCommands,
   ...groupCommands,
   ...sessionCommands,
   ...enrolmentCommands,
   ...attendanceCommands,
+  ...checkInCommands,
+  ...walkInCommands,
   ...signatureListCommands,
   ...certificateCommands,
+  ...reportCommands,
   'vault.unlock': note('facility', everyone),
+  'kiosk.start': note('facility', everyone),
+  /** Of the people whose self check-ins staff dropped. */
+  'kiosk.discard': note('participant', everyone),
 } as const;
 
 export type CommandName = keyof typeof commands;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { drawListNumber } from '#shared/domain/attendance/list-number.ts';
 import { expectedOn } from '#shared/domain/attendance/roster.ts';
-import { byListName } from '#shared/domain/names.ts';
+import { byListName } from '#shared/domain/names/full-name.ts';
 import type { Session } from '#shared/domain/records/session.ts';
 import { err, ok } from '#shared/domain/result.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';

@@ -25,11 +25,15 @@ const recording = {
 };
 
 const attendanceEntrySchema = z.looseObject({
-  /** `null`: somebody who walked in and is known by `name` only. */
+  /** `null`: somebody who walked in and is known by `name` only. With a name: a walk-in whose person was found. */
   participantId: z.string().nullable(),
   name: z.string().trim().min(1).max(200).nullable(),
   ...markFields,
   ...recording,
+  /** Where the person checked in without staff. */
+  via: z.literal('kiosk').optional(),
+  /** Id that a check-in was drawn with before it found this line: the same one changes nothing again. */
+  cameAs: z.string().optional(),
   /** What stood here before each change of a closed sheet, and why it was changed; the latest last. */
   corrections: z.array(z.object({ ...markFields, ...recording, reason: z.string() })),
 });

@@ -1,13 +1,16 @@
 import type { z } from 'zod';
 import { attendanceSheetType } from './attendance-sheet.ts';
 import { auditEntryType } from './audit-entry.ts';
+import { badgeType } from './badge.ts';
 import { certificateType } from './certificate.ts';
 import { courseGroupType } from './course-group.ts';
+import { distinctPeopleType } from './distinct-people.ts';
 import { enrolmentType } from './enrolment.ts';
 import { facilityType } from './facility.ts';
 import { offerType } from './offer.ts';
 import { participantType } from './participant.ts';
 import { partnerType } from './partner.ts';
+import { personMergeType } from './person-merge.ts';
 import { sessionType } from './session.ts';
 import { signatureListType } from './signature-list.ts';
 import { subProjectType } from './sub-project.ts';
@@ -16,6 +19,9 @@ import { subProjectType } from './sub-project.ts';
 export const recordTypes = {
   facility: facilityType,
   participant: participantType,
+  badge: badgeType,
+  distinctPeople: distinctPeopleType,
+  personMerge: personMergeType,
   partner: partnerType,
   subProject: subProjectType,
   offer: offerType,

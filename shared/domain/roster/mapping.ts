@@ -1,4 +1,4 @@
-import { foldName } from '#shared/domain/names.ts';
+import { foldName } from '#shared/domain/names/fold.ts';
 
 /** What a column of a roster can be read into, in the order in which screens show it. */
 export const rosterFields = [

@@ -4,7 +4,7 @@
  */
 import { germanDate } from '#shared/domain/calendar/dates.ts';
 import { languageCode } from '#shared/domain/languages.ts';
-import { type Birth, type Participant, participantSchema } from '#shared/domain/records/participant.ts';
+import { type Birth, type NewParticipant, newParticipantSchema } from '#shared/domain/records/participant.ts';
 import { cleanText, looksLikeFormula } from './cell-text.ts';
 import { type DayReading, readBirth, readDay } from './day-text.ts';
 import type { ColumnTarget, RosterField } from './mapping.ts';
@@ -36,6 +36,7 @@ const rowProblemCodes = [
   'unclosed-quote',
   'number-twice',
   'number-known',
+  'likely-same',
   'record-refused',
 ] as const;
 type RowProblemCode = (typeof rowProblemCodes)[number];
@@ -54,7 +55,7 @@ export type RosterValues = Readonly<Partial<Record<RosterField, string>>>;
 
 export interface CheckedRow {
   /** Missing if there is an error. */
-  readonly person: Participant | undefined;
+  readonly person: NewParticipant | undefined;
   readonly problems: readonly RowProblem[];
 }
 
@@ -138,7 +139,7 @@ export function readRow(values: RosterValues, today: string): CheckedRow {
     note: null,
   };
   if (problems.some(({ severity }) => severity === 'error')) return { person: undefined, problems };
-  const person = participantSchema.safeParse(draft);
+  const person = newParticipantSchema.safeParse(draft);
   if (!person.success) tell(null, 'record-refused', 'error');
   return { person: person.data, problems };
 }

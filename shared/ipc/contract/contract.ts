@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { appContract } from './app.ts';
+import { cameraContract } from './camera.ts';
 import type { Call, Event } from './define.ts';
 import { documentsContract } from './documents.ts';
 import { headerContract } from './header.ts';
 import { journalContract } from './journal.ts';
 import { keystoreContract } from './keystore.ts';
+import { kioskContract } from './kiosk.ts';
 import { throttleContract } from './throttle.ts';
 
 /**
@@ -18,6 +20,8 @@ export const contract = {
   ...keystoreContract,
   ...throttleContract,
   ...documentsContract,
+  ...kioskContract,
+  ...cameraContract,
 } as const;
 
 type Contract = typeof contract;

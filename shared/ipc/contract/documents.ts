@@ -11,18 +11,34 @@ const documentKind = z.enum([
   'group-roster',
   'week-plan',
   'day-overview',
+  'day-report',
+  'badges',
 ]);
 export type DocumentKind = z.infer<typeof documentKind>;
 
-const pdf = z.instanceof(Uint8Array);
+/** What a document is saved as: the ending of its file, and the bytes that every file of that kind begins with. */
+export const documentFormats = {
+  pdf: { ending: 'pdf', begins: [0x25, 0x50, 0x44, 0x46, 0x2d] },
+  xlsx: { ending: 'xlsx', begins: [0x50, 0x4b, 0x03, 0x04] },
+} as const;
+const documentFormat = z.enum(['pdf', 'xlsx']);
+export type DocumentFormat = z.infer<typeof documentFormat>;
+
+/** Bytes of a document at most: five hundred certificates with logos take a tenth of it. */
+const maxDocumentBytes = 134_217_728;
+
+/** A document to be saved. Only what begins as its format does is taken: the window can't have anything else written. */
+const savedDocument = z
+  .strictObject({
+    kind: documentKind,
+    format: documentFormat,
+    bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= maxDocumentBytes),
+  })
+  .refine(({ format, bytes }) => documentFormats[format].begins.every((byte, at) => bytes[at] === byte));
 
 export const documentsContract = {
-  /** Asks for a place and writes the PDF there (temporary name, fsync, rename). `saved: false`: the person cancelled. */
-  'documents.savePdf': call(
-    z.strictObject({ kind: documentKind, pdf }),
-    z.strictObject({ saved: z.boolean() }),
-    ['disk.full', 'disk.failed'],
-  ),
+  /** Asks for a place and writes the file there (temporary name, fsync, rename). `saved: false`: the person cancelled. */
+  'documents.save': call(savedDocument, z.strictObject({ saved: z.boolean() }), ['disk.full', 'disk.failed']),
   /**
    * Hands pages to the system's print dialog. The window renders the PDF's pages on a canvas; main prints a
    * hidden page of those pictures, so that no plaintext file is written.

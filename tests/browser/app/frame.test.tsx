@@ -124,7 +124,7 @@ it('locks, goes to an area and shows the keys from everywhere', async () => {
   expect(await violations()).toEqual([]);
   await userEvent.keyboard('{Escape}');
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
-  await userEvent.keyboard('{Alt>}2{/Alt}');
+  await userEvent.keyboard('{Alt>}3{/Alt}');
   await expect.poll(() => window.location.hash).toBe('#/people');
   await expect.element(page.getByRole('link', { name: 'Personen' })).toHaveAttribute('aria-current', 'page');
   await userEvent.keyboard('{Control>}l{/Control}');
@@ -145,7 +145,9 @@ it('leaves the screen under an open dialog where it is', async () => {
 it('shows a role only what it can use', async () => {
   await open('reception');
   const areas = page.getByRole('navigation', { name: 'Bereiche' }).getByRole('link');
-  expect(areas.elements().map(({ textContent }) => textContent)).toEqual(['Heute', 'Personen']);
+  expect(areas.elements().map(({ textContent }) => textContent)).toEqual([
+    ...['Heute', 'Check-in', 'Personen', 'Berichte'],
+  ]);
   await expect.element(page.getByRole('link', { name: 'Liste importieren' })).not.toBeInTheDocument();
   await userEvent.keyboard('{Control>}k{/Control}anlegen');
   expect(

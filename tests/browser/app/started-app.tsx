@@ -10,6 +10,7 @@ import type { AppInfo } from '#shared/ipc/contract/app.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import { MemoryJournal } from '#tests/browser/data/harness.ts';
 import { type MemoryHost, memoryHost } from '#tests/browser/vault/memory-host.ts';
+import { type MemoryKiosk, memoryKiosk } from './memory-kiosk.ts';
 import '#renderer/ui/theme/fonts.css';
 
 interface StartOptions {
@@ -21,6 +22,7 @@ interface StartOptions {
 export class Computer {
   readonly host: MemoryHost = memoryHost();
   readonly journal = new MemoryJournal();
+  readonly kiosk: MemoryKiosk = memoryKiosk();
   database = `test-${crypto.randomUUID()}`;
   readonly saved: { readonly kind: string; readonly pdf: Uint8Array }[] = [];
   now = new Date(2026, 10, 23, 9, 5);
@@ -86,12 +88,13 @@ export class Computer {
         return this.#data;
       },
       documents: {
-        savePdf: async (kind, pdf) => {
+        save: async (kind, _format, pdf) => {
           this.saved.push({ kind, pdf });
           return { ok: true, value: true };
         },
         print: async () => ({ ok: true, value: true }),
       },
+      kiosk: this.kiosk,
       reload: () => {
         this.reloads += 1;
         void this.start();

@@ -34,8 +34,8 @@ function watched(services: ReturnType<typeof groupOf>, documents: Partial<Docume
       },
     },
     documents: {
-      savePdf: async (kind, pdf) => {
-        deeds.push(`save ${kind} ${new TextDecoder().decode(pdf.slice(0, 5))}`);
+      save: async (kind, _format, bytes) => {
+        deeds.push(`save ${kind} ${new TextDecoder().decode(bytes.slice(0, 5))}`);
         return { ok: true, value: true };
       },
       print: async (kind, pages, landscape) => {
@@ -208,7 +208,7 @@ describe('the register', () => {
   ])('says %s in a sentence and notes nothing', async (code, button, sentence) => {
     const services = await filled();
     const refuse = async () => ({ ok: false, error: { code } }) as const;
-    const { services: watching, deeds } = watched(services, { savePdf: refuse, print: refuse });
+    const { services: watching, deeds } = watched(services, { save: refuse, print: refuse });
     await open(watching, `/certificates/${[...(services.tables.certificate?.keys() ?? [])][0]}`);
     await drawn();
     await page.getByRole('button', { name: button }).click();

@@ -1,3 +1,4 @@
+import { newParticipant } from '#shared/domain/records/participant.ts';
 import { newSession } from '#shared/domain/timetable/replan.ts';
 import type { Role } from '#shared/ports/account.ts';
 import {
@@ -66,8 +67,8 @@ export function groupOf(members: readonly Person[] = people, role: Role = 'coord
     });
   }
   for (const [index, { given, family }] of members.entries()) {
-    const birth = { kind: 'date', date: '1990-03-12' };
-    put('participant', `person-${index}`, { ...madeParticipant(given, family), birth });
+    const birth = { kind: 'date' as const, date: '1990-03-12' };
+    put('participant', `person-${index}`, newParticipant({ ...madeParticipant(given, family), birth }));
     put('enrolment', `enrolment-${index}`, {
       ...{ groupId: 'group-1', participantId: `person-${index}`, enrolledOn: '2026-11-02' },
       ...{ endedOn: null, endReason: null, waitingSince: null, movedUp: null },

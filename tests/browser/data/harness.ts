@@ -4,7 +4,7 @@ import { type DataDeps, type OpenedData, openData } from '#renderer/data/open-da
 import { randomBytes } from '#renderer/vault/bytes.ts';
 import { createRowDigest } from '#renderer/vault/row-digest.ts';
 import { RowSealing } from '#renderer/vault/row-sealing.ts';
-import type { Participant } from '#shared/domain/records/participant.ts';
+import type { NewParticipant } from '#shared/domain/records/participant.ts';
 import type { Sealing } from '#shared/ports/sealing.ts';
 
 // On a test server's address Dexie would print every refused write.
@@ -113,7 +113,7 @@ export class Workplace {
 }
 
 /** A participant with the given names and nothing else known. */
-export function participant(given: string, family: string | null = null): Participant {
+export function participant(given: string, family: string | null = null): NewParticipant {
   return {
     number: null,
     given,

@@ -80,6 +80,8 @@ describe('the roster of the residents', () => {
     await choose('Nr;Vorname\n7;Aminah');
     await button('Zeilen prüfen').click();
     await expect.element(page.getByText('Die Nummer 7 hat schon Amina.').last()).toBeVisible();
+    await expect.element(button('Ist dieselbe Person')).toHaveFocus();
+    await button('Zeile ändern').click();
     await expect.element(page.getByRole('link', { name: 'Person ansehen' })).toBeVisible();
   });
 

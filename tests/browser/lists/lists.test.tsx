@@ -46,8 +46,8 @@ function watched(services: Services) {
       },
     },
     documents: {
-      savePdf: async (kind, pdf) => {
-        deeds.push(`save ${kind} ${new TextDecoder().decode(pdf.slice(0, 5))}`);
+      save: async (kind, _format, bytes) => {
+        deeds.push(`save ${kind} ${new TextDecoder().decode(bytes.slice(0, 5))}`);
         return { ok: true, value: true };
       },
       print: async (kind, pages, landscape) => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { Participant } from '#shared/domain/records/participant.ts';
+import type { NewParticipant } from '#shared/domain/records/participant.ts';
 import { violations } from '#tests/browser/violations.ts';
 import { memoryServices } from '#tests/memory/memory-services.ts';
 import { currentAddress, showScreen } from './show-screen.tsx';
 
-const unnamed: Participant = {
+const unnamed: NewParticipant = {
   number: null,
   given: '',
   family: null,
@@ -20,7 +20,7 @@ const unnamed: Participant = {
 };
 
 async function withPeople(
-  people: readonly Partial<Participant>[],
+  people: readonly Partial<NewParticipant>[],
   options: Parameters<typeof memoryServices>[0] = {},
 ) {
   const services = memoryServices(options);
@@ -35,7 +35,7 @@ async function withPeople(
   return { services, executed };
 }
 
-const some: readonly Partial<Participant>[] = [
+const some: readonly Partial<NewParticipant>[] = [
   {
     number: '100000',
     given: 'Khaled',

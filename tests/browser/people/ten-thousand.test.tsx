@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { PersonEntry } from '#shared/domain/directory.ts';
-import { createPeopleIndex } from '#shared/domain/search.ts';
+import { createPeopleIndex } from '#shared/domain/search/people-index.ts';
 import { memoryServices } from '#tests/memory/memory-services.ts';
 import { showScreen } from './show-screen.tsx';
 
@@ -14,6 +14,7 @@ const people: readonly PersonEntry[] = Array.from({ length: 10_000 }, (_, at) =>
   spellings: [],
   original: at % 3 === 0 ? 'خالد حداد' : null,
   number: String(100_000 + at),
+  formerNumbers: [],
   birth: { kind: 'year', year: 1950 + (at % 60) },
   languages: ['ar', 'de'],
   room: `B${at % 400}`,

@@ -7,7 +7,7 @@ import { memoryServices } from '#tests/memory/memory-services.ts';
 
 const t = ((key: string) => key) as unknown as TFunction<'app'>;
 const number = drawListNumber((count) => crypto.getRandomValues(new Uint8Array(count)));
-const found = (text: string) => findings(memoryServices(), [], text, t).map(({ target }) => target);
+const found = (text: string) => findings(memoryServices(), [], [], text, t).map(({ target }) => target);
 
 it('a printed list is found by its number as typed or scanned, with its page', () => {
   expect(found(number)).toEqual([{ to: `/lists/${number}?page=1` }]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importBatchSize } from '#shared/domain/commands/participants.ts';
+import { newParticipant } from '#shared/domain/records/participant.ts';
 import { madeParticipant } from '#tests/memory/made.ts';
 import { seeded, today } from './seeded.ts';
 
@@ -20,7 +21,7 @@ describe('participants', () => {
 
   it('keep fields of a newer version when they are changed', async () => {
     const { done, records, tables, amina } = await seeded();
-    tables.participant?.set(amina, { ...madeParticipant('Amina'), badge: 'later' });
+    tables.participant?.set(amina, { ...newParticipant(madeParticipant('Amina')), badge: 'later' });
     await done('participant.update', { id: amina, changes: { room: 'B 204' } });
     expect(await records.get('participant', amina)).toMatchObject({
       badge: 'later',
@@ -55,5 +56,35 @@ describe('participants', () => {
     expect((await commands.execute('participant.import', { rows })).ok).toBe(false);
     expect((await commands.execute('participant.import', { rows: rows.slice(1) })).ok).toBe(true);
     expect(await records.all('participant')).toHaveLength(before + importBatchSize);
+  });
+
+  it('are imported with what the list says of others, and who is somebody else, in one write', async () => {
+    const { done, commands, records, directory, amina, bilal } = await seeded();
+    const { ids } = await done('participant.import', {
+      rows: [{ ...madeParticipant('Elif'), formerNumbers: ['7'] }, madeParticipant('Farid')],
+      takenOver: [{ id: amina, changes: { room: 'C 3', formerNumbers: ['1'] } }],
+      apart: [
+        [0, bilal],
+        [1, 0],
+      ],
+    });
+    const [elif = '', farid = ''] = ids;
+    expect((await records.get('participant', elif))?.formerNumbers).toEqual(['7']);
+    expect(await records.get('participant', amina)).toMatchObject({ room: 'C 3', formerNumbers: ['1'] });
+    expect(directory.list('distinctPeople').map(({ people }) => people)).toEqual(
+      [
+        [elif, bilal],
+        [elif, farid],
+      ].map((pair) => pair.sort()),
+    );
+    for (const input of [
+      { rows: [madeParticipant('Elif')], takenOver: [{ id: 'gone', changes: {} }] },
+      { rows: [madeParticipant('Elif')], apart: [[0, 5] as [number, number]] },
+    ])
+      expect(await commands.execute('participant.import', input)).toEqual({
+        ok: false,
+        error: { code: 'participant.missing' },
+      });
+    expect((await commands.execute('participant.import', { rows: [] })).ok).toBe(false);
   });
 });

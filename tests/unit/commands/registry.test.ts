@@ -22,6 +22,7 @@ async function decided(name: CommandName) {
     workstationId: '0123456789abcdef',
     now: seed.clock.now(),
     today,
+    sheetsOf: seed.directory.sheetsOf,
     newId: () => {
       drawn += 1;
       return `new-${drawn}`;

@@ -19,6 +19,45 @@ const sessionRuns = {
   'session.withdraw': async ({ sessionId }) => ({ ids: [sessionId] }),
 } satisfies Partial<ValidRuns>;
 
+const deskRuns = {
+  'attendance.checkIn': async ({ sessionId, amina }) => ({
+    ...{ sessionId, participantId: amina, at: null, entryId: null, via: 'desk', overCapacity: false },
+    reason: null,
+  }),
+  'attendance.linkWalkIn': async ({ sessionId, chidi, done }) => {
+    const { entryId } = await done('attendance.walkIn', {
+      ...{ sessionId, entryId: null, name: 'Chidi', reason: null },
+      ...{ mark: 'present', late: null, early: null },
+    });
+    return { sessionId, entryId, participantId: chidi, reason: null };
+  },
+  'attendance.nameCounted': async ({ sessionId, chidi, done }) => {
+    await done('attendance.count', { sessionId, people: 2, reason: null });
+    return { sessionId, participantId: chidi, reason: null };
+  },
+  'badge.issue': async ({ amina, bilal }) => ({ participantIds: [amina, bilal] }),
+  'badge.replace': async ({ amina, done }) => {
+    await done('badge.issue', { participantIds: [amina] });
+    return { participantId: amina };
+  },
+  'badge.reinstate': async ({ amina, done }) => {
+    await done('badge.issue', { participantIds: [amina] });
+    return await done('badge.replace', { participantId: amina });
+  },
+  'badge.print': async () => ({ ids: ['badge-1'] }),
+} satisfies Partial<ValidRuns>;
+
+const personRuns = {
+  'participant.merge': async ({ amina, bilal }) => ({ keptId: amina, mergedId: bilal }),
+  'participant.unmerge': async ({ amina, bilal, done }) => {
+    const { mergeId } = await done('participant.merge', { keptId: amina, mergedId: bilal });
+    return { id: mergeId };
+  },
+  'participant.distinguish': async ({ amina, bilal }) => ({ pairs: [[bilal, amina]] }),
+  'participant.undistinguish': async ({ amina, bilal, done }) =>
+    await done('participant.distinguish', { pairs: [[amina, bilal]] }),
+} satisfies Partial<ValidRuns>;
+
 /** For every command an input that it accepts on the seed. A new command does not compile without one. */
 export const validRuns: ValidRuns = {
   'participant.create': async () => madeParticipant('Elif', 'Öztürk'),
@@ -83,5 +122,11 @@ export const validRuns: ValidRuns = {
   },
   'certificate.save': async () => ({ ids: ['certificate-1'] }),
   'certificate.print': async () => ({ ids: ['certificate-1', 'certificate-2'] }),
+  'dayReport.giveCounts': async ({ sessionId }) => ({ ids: [sessionId] }),
+  'dayReport.giveNames': async ({ sessionId }) => ({ ids: [sessionId] }),
+  ...deskRuns,
+  ...personRuns,
   'vault.unlock': async () => ({ ids: ['facility'] }),
+  'kiosk.start': async () => ({ ids: ['facility'] }),
+  'kiosk.discard': async ({ amina }) => ({ ids: [amina] }),
 };

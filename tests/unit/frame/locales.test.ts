@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { kioskLanguages } from '#shared/domain/kiosk/kiosk-languages.ts';
 
 const root = join(import.meta.dirname, '../../..', 'locales');
-const languages = readdirSync(root).sort();
+/** Of the staff's screens; every other language is one of the kiosk's. */
+const languages = ['de', 'en'];
 const namespaces = readdirSync(join(root, 'de')).sort();
 
 type Texts = { readonly [key: string]: string | Texts };
@@ -20,8 +22,11 @@ const read = (language: string, namespace: string): [string, string][] =>
 const placeholders = (text: string): string[] => (text.match(/\{\{[^}]+\}\}/g) ?? []).sort();
 
 describe('texts', () => {
-  it('are there in German and English', () =>
-    expect(languages).toEqual(expect.arrayContaining(['de', 'en'])));
+  it('are there in German and English for staff, and for residents only those of the kiosk', () => {
+    const others = readdirSync(root).filter((language) => !languages.includes(language));
+    expect([...languages, ...others].sort()).toEqual(kioskLanguages.map(({ code }) => code).sort());
+    for (const language of others) expect(readdirSync(join(root, language))).toEqual(['kiosk.json']);
+  });
 
   it.each(namespaces)('%s has the same keys in every language', (namespace) => {
     const german = read('de', namespace)
@@ -52,4 +57,53 @@ describe('texts', () => {
       }
     },
   );
+});
+
+/** Letters that only some of the languages of a script have. */
+const arabicLetters = {
+  ar: /^[^پچژگکیېۍټډړښڅځڕڵۆێەڤہھ]+$/,
+  fa: /^[^ةكيىېۍټډړښڅځڕڵۆێەڤہھ]+$/,
+  ps: /^[^ةكىڕڵۆێەڤھگ]+$/,
+  ckb: /^[^ةكيىېۍټډړښڅځصضطظذث]+$/,
+} as const;
+const cyrillicLetters = { uk: /^[^ыэъё]+$/i, ru: /^[^іїєґ]+$/i } as const;
+const scripts: { readonly [code: string]: readonly [RegExp, RegExp] } = {
+  ...Object.fromEntries(
+    Object.entries(arabicLetters).map(([code, own]) => [code, [/\p{Script=Arabic}/u, own]]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(cyrillicLetters).map(([code, own]) => [code, [/\p{Script=Cyrillic}/u, own]]),
+  ),
+  ti: [/\p{Script=Ethiopic}/u, /./],
+};
+
+describe('the texts of the kiosk', () => {
+  const codes = kioskLanguages.map(({ code }) => code);
+  const texts = new Map(codes.map((code) => [code, new Map(read(code, 'kiosk.json'))]));
+
+  it.each(codes)('have the same keys and values in %s, each with a text of its own', (code) => {
+    const own = texts.get(code);
+    const german = texts.get('de');
+    expect([...(own?.keys() ?? [])]).toEqual([...(german?.keys() ?? [])]);
+    for (const [key, text] of own ?? []) {
+      expect([key, placeholders(text)]).toEqual([key, placeholders(german?.get(key) ?? '')]);
+      expect([key, text.trim() === text && text.length > 0, text.includes('!')]).toEqual([key, true, false]);
+    }
+  });
+
+  it('say nothing in another language', () => {
+    for (const key of texts.get('de')?.keys() ?? []) {
+      const all = codes.map((code) => texts.get(code)?.get(key));
+      expect([key, new Set(all).size]).toEqual([key, all.length]);
+    }
+  });
+
+  it.each(codes)('keep to the letters of %s', (code) => {
+    const [script, letters] = scripts[code] ?? [/\p{Script=Latin}/u, /./];
+    for (const [key, text] of texts.get(code) ?? []) {
+      const words = text.replaceAll(/\{\{\w+\}\}/g, '');
+      const foreign = (words.match(/\p{L}/gu) ?? []).filter((letter) => !script.test(letter));
+      expect([key, foreign, letters.test(words)]).toEqual([key, [], true]);
+    }
+  });
 });

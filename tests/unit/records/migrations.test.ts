@@ -4,6 +4,17 @@ import { type RecordKind, recordKinds, recordTypes } from '#shared/domain/record
 
 /** A record of each kind whose shape has changed, as the first version wrote it. */
 const firstVersions = {
+  participant: {
+    ...{
+      number: '7',
+      given: 'Amina',
+      family: null,
+      spellings: [],
+      original: null,
+      birth: { kind: 'unknown' },
+    },
+    ...{ languages: [], room: null, arrivedOn: null, departedOn: null, note: null },
+  },
   partner: { name: 'IHK', shortName: null, logo: null },
   offer: {
     ...{ title: 'Deutsch', area: 'language', subProject: 'Ankommen', partnerIds: [], level: 'A1' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { participantSchema } from '#shared/domain/records/participant.ts';
+import { newParticipantSchema } from '#shared/domain/records/participant.ts';
 import {
   asItStands,
   entryFor,
@@ -279,7 +279,7 @@ test('whatever the cells hold, a row gives a valid person or an error', () => {
       const { person, problems } = readRow(values, today);
       const refused = problems.some(({ severity }) => severity === 'error');
       expect(person === undefined).toBe(refused);
-      if (person) expect(participantSchema.parse(person)).toEqual(person);
+      if (person) expect(newParticipantSchema.parse(person)).toEqual(person);
     }),
     { numRuns: 500 },
   );

@@ -18,7 +18,8 @@ export function paperPages(
   const pages: PaperLine[][] = [[]];
   for (const [index, participantId] of printed.entries()) {
     if (index > 0 && index % listPageLines === 0) pages.push([]);
-    pages.at(-1)?.push({ participantId, number: index + 1 });
+    // Printed twice: two records that turned out to be one person's. The first of the lines stands for both.
+    if (printed.indexOf(participantId) === index) pages.at(-1)?.push({ participantId, number: index + 1 });
   }
   const there = new Set(printed);
   const added = expected.filter((id) => !there.has(id));

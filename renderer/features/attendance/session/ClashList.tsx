@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '#renderer/services/use-services.ts';
 import { clockTime } from '#shared/domain/calendar/dates.ts';
-import { byListName, listName } from '#shared/domain/names.ts';
+import { byListName, listName } from '#shared/domain/names/full-name.ts';
 import type { Clash, OccupyingSession } from '#shared/domain/timetable/clashes.ts';
 import { useClashes } from './use-clashes.ts';
 

@@ -2,7 +2,7 @@ import { loadGroupResults } from '#shared/domain/attendance/directory-results.ts
 import type { GroupResult } from '#shared/domain/attendance/group-results.ts';
 import { attendedShare } from '#shared/domain/attendance/ledger.ts';
 import { latestCertificates } from '#shared/domain/certificates/issued.ts';
-import { byListName, listName } from '#shared/domain/names.ts';
+import { byListName, listName } from '#shared/domain/names/full-name.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 
 /** A person of the group, and whether a certificate is due to them. */

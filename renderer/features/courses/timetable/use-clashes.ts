@@ -1,5 +1,5 @@
 import { useLoaded, useServices } from '#renderer/services/use-services.ts';
-import { fullName } from '#shared/domain/names.ts';
+import { fullName } from '#shared/domain/names/full-name.ts';
 import { type Clash, findClashes, type OccupyingSession } from '#shared/domain/timetable/clashes.ts';
 import type { DirectoryPort } from '#shared/ports/app-services.ts';
 

@@ -1,34 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import {
-  createKeystore,
-  type KeystoreCipher,
-  type KeystoreDeps,
-  keystoreHandlers,
-} from '#electron/keystore/site-secret.ts';
+import { createKeystore, type KeystoreDeps, keystoreHandlers } from '#electron/keystore/site-secret.ts';
 import { FaultFileSystem, seededRandom } from '#tests/unit/electron/disk/fault-file-system.ts';
+import { madeCipher } from './made-cipher.ts';
 
 const directory = '/local/keystore';
 const path = `${directory}/site-secret.bin`;
 const secret = new Uint8Array(32).fill(7);
 const other = new Uint8Array(32).fill(9);
 
-/** Stands for one user's keystore: reverses the text behind the user's name and opens its own only. */
-function cipherOf(user: string, change: Partial<KeystoreCipher> = {}): KeystoreCipher {
-  return {
-    isEncryptionAvailable: () => true,
-    encryptString: (text) => Buffer.from(`${user}:${[...text].reverse().join('')}`),
-    decryptString: (sealed) => {
-      const [owner, text = ''] = sealed.toString().split(':');
-      if (owner !== user) throw new Error('wrong user');
-      return [...text].reverse().join('');
-    },
-    ...change,
-  };
-}
-
 const disk = (): FaultFileSystem => new FaultFileSystem(seededRandom(1));
 const open = (fs: FaultFileSystem, change: Partial<KeystoreDeps> = {}) =>
-  createKeystore({ fs, directory, cipher: cipherOf('a'), platform: 'win32', ...change });
+  createKeystore({ fs, directory, cipher: madeCipher('a'), platform: 'win32', ...change });
 
 describe('keystore', () => {
   it('gives back what it stored, sealed on disk', async () => {
@@ -46,9 +28,9 @@ describe('keystore', () => {
     const fs = disk();
     await open(fs).store(secret);
     const before = fs.contentOf(path);
-    expect(await open(fs, { cipher: cipherOf('b') }).load()).toBeNull();
+    expect(await open(fs, { cipher: madeCipher('b') }).load()).toBeNull();
     expect(
-      await open(fs, { cipher: cipherOf('a', { isEncryptionAvailable: () => false }) }).load(),
+      await open(fs, { cipher: madeCipher('a', { isEncryptionAvailable: () => false }) }).load(),
     ).toBeNull();
     expect(fs.contentOf(path)).toEqual(before);
     expect(await open(fs).load()).toEqual(secret);
@@ -60,12 +42,12 @@ describe('keystore', () => {
     const first = fs.contentOf(path);
     await open(fs).store(secret);
     expect(await fs.list(directory)).toEqual(['site-secret.bin']);
-    await open(fs, { cipher: cipherOf('b') }).store(secret);
+    await open(fs, { cipher: madeCipher('b') }).store(secret);
     const second = fs.contentOf(path);
-    await open(fs, { cipher: cipherOf('b') }).store(other);
+    await open(fs, { cipher: madeCipher('b') }).store(other);
     expect(fs.contentOf(`${directory}/site-secret.1.bin`)).toEqual(first);
     expect(fs.contentOf(`${directory}/site-secret.2.bin`)).toEqual(second);
-    expect(await open(fs, { cipher: cipherOf('b') }).load()).toEqual(other);
+    expect(await open(fs, { cipher: madeCipher('b') }).load()).toEqual(other);
   });
 
   it.each([
@@ -74,7 +56,7 @@ describe('keystore', () => {
     ['gnome_libsecret', true],
     ['kwallet6', true],
   ])('on Linux with %s stores: %s', async (backend, stores) => {
-    const cipher = cipherOf('a', { getSelectedStorageBackend: () => backend });
+    const cipher = madeCipher('a', { getSelectedStorageBackend: () => backend });
     const keystore = open(disk(), { cipher, platform: 'linux' });
     if (stores) await expect(keystore.store(secret)).resolves.toBeUndefined();
     else await expect(keystore.store(secret)).rejects.toMatchObject({ code: 'keystore.unavailable' });
@@ -82,12 +64,12 @@ describe('keystore', () => {
   });
 
   it('is unavailable when sealing fails or does not open again', async () => {
-    const failing = cipherOf('a', {
+    const failing = madeCipher('a', {
       encryptString: () => {
         throw new Error('locked');
       },
     });
-    const forgetful = cipherOf('a', { encryptString: () => Buffer.from('b:nothing') });
+    const forgetful = madeCipher('a', { encryptString: () => Buffer.from('b:nothing') });
     for (const cipher of [failing, forgetful]) {
       const fs = disk();
       await expect(open(fs, { cipher }).store(secret)).rejects.toMatchObject({
