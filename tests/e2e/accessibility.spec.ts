@@ -530,7 +530,7 @@ test('every screen of the open app, in light and dark', async ({ wegmarke }, tes
   await chooseDark(page);
   await lock(page);
   await unlock(page, answers.passphrase);
-  const chosenDark = new ScreenAudit(['light']);
+  const chosenDark = new ScreenAudit(['light'], 'dark');
   await chosenDark.look(page, 'today, dark by the menu');
   chosenDark.expectNothing(1);
   audit.expectNothing(66);

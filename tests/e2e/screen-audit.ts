@@ -21,9 +21,9 @@ const atRest = (page: Page): Promise<void> =>
   });
 
 /** The app follows the system a moment later; until it has, text and ground may be of two schemes. */
-async function inScheme(page: Page, scheme: Scheme): Promise<void> {
-  await page.emulateMedia({ colorScheme: scheme });
-  await page.waitForFunction((wanted) => document.documentElement.dataset.scheme === wanted, scheme);
+async function inScheme(page: Page, system: Scheme, shown: Scheme): Promise<void> {
+  await page.emulateMedia({ colorScheme: system });
+  await page.waitForFunction((wanted) => document.documentElement.dataset.scheme === wanted, shown);
 }
 
 /** What axe-core finds, as `rule: selector (what is wrong)`. */
@@ -70,17 +70,20 @@ async function sideways(page: Page, tablesMay: boolean): Promise<string[]> {
 export class ScreenAudit {
   readonly #found: string[] = [];
   readonly #schemes: readonly Scheme[];
+  readonly #chosen: Scheme | undefined;
   #screens = 0;
 
-  constructor(schemes: readonly Scheme[]) {
+  /** @param schemes of the system, one after the other. @param chosen in the menu, whatever the system says */
+  constructor(schemes: readonly Scheme[], chosen?: Scheme) {
     this.#schemes = schemes;
+    this.#chosen = chosen;
   }
 
   /** Looks at what the window shows, in each colour scheme, at full size and at 200 % zoom. */
   async look(page: Page, screen: string): Promise<void> {
     this.#screens += 1;
     for (const scheme of this.#schemes) {
-      await inScheme(page, scheme);
+      await inScheme(page, scheme, this.#chosen ?? scheme);
       this.#keep(`${screen}, ${scheme}`, await violations(page));
     }
     for (const size of [zoomed, desk]) {
