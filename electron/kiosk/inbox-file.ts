@@ -5,8 +5,15 @@
  */
 import type { FileSystem } from '#electron/disk/file-system.ts';
 import { FileWindow } from '#electron/journal/file-window.ts';
-import { chainStart, encodeChecksum, encodeHead, payloadOf } from '#electron/journal/frame-format.ts';
+import {
+  chainStart,
+  encodeChecksum,
+  encodeHead,
+  frameBytes,
+  payloadOf,
+} from '#electron/journal/frame-format.ts';
 import { framesBehind } from '#electron/journal/segment-scan.ts';
+import { maxEntryBytes } from '#shared/ipc/contract/kiosk.ts';
 
 /** A sealed self check-in under the number that names it. */
 export interface InboxEntry {
@@ -54,12 +61,15 @@ export async function readEntries(fs: FileSystem, path: string): Promise<InboxCo
   let end = 0;
   const file = await fs.open(path, 'read');
   try {
-    const window = new FileWindow(file, await fs.size(path));
+    const size = await fs.size(path);
+    const window = new FileWindow(file, size);
     for await (const { position, head, frame } of framesBehind(window, 0, segmentId)) {
       damaged ||= position > end && head.syncedUpTo > end;
       end = position + frame.length;
       entries.push({ seq: head.seq, bytes: new Uint8Array(payloadOf(frame)) });
     }
+    // Entries are fsync'd one by one: a torn end is never longer than one of them.
+    damaged ||= size - end > frameBytes(maxEntryBytes);
   } finally {
     await file.close();
   }

@@ -40,6 +40,8 @@ const lockable: ReadonlySet<BootState['phase']> = new Set(['locked', 'needs-reco
 
 /** A write under way is given this long before the keys go (milliseconds). */
 const settleMs = 2_000;
+/** Between two writes of one queue there is less than this (milliseconds). */
+const quietMs = 100;
 /** When every row is compared with the manifest, after the first screens are there (milliseconds). */
 const verifyAfterMs = 5_000;
 
@@ -208,18 +210,25 @@ function codeOf(error: unknown): string {
     : 'write.failed';
 }
 
-/** Resolves when no write is under way, or after `settleMs`. */
+/**
+ * Resolves when no write has been under way for `quietMs`, or after `settleMs`: a queue of check-ins reads the day between
+ * two of its writes.
+ */
 function settled(saving: SavingPort): Promise<void> {
   return new Promise((resolve) => {
+    let quiet: ReturnType<typeof setTimeout> | undefined;
     const end = (): void => {
       clearTimeout(timer);
+      clearTimeout(quiet);
       unsubscribe();
       resolve();
     };
+    const look = (): void => {
+      clearTimeout(quiet);
+      if (saving.current().state !== 'saving') quiet = setTimeout(end, quietMs);
+    };
     const timer = setTimeout(end, settleMs);
-    const unsubscribe = saving.subscribe(() => {
-      if (saving.current().state !== 'saving') end();
-    });
-    if (saving.current().state !== 'saving') end();
+    const unsubscribe = saving.subscribe(look);
+    look();
   });
 }

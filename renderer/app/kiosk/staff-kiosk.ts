@@ -44,8 +44,8 @@ interface Outcome {
 export function staffKiosk({ host, session, commands, lock }: StaffKioskDeps): StaffKiosk {
   let state: KioskInboxState = { taken: 0, refused: [], putAside: 0, damaged: false };
   let stopped = false;
-  /** Where the refused entries lie in the inbox, by their ids. */
-  const places = new Map<string, number>();
+  /** Where the refused entries lie in the inbox, by their ids; one that was slow to be written may lie there twice. */
+  const places = new Map<string, number[]>();
   const listeners = new Set<() => void>();
   const set = (change: Partial<KioskInboxState>): void => {
     state = { ...state, ...change };
@@ -56,9 +56,13 @@ export function staffKiosk({ host, session, commands, lock }: StaffKioskDeps): S
   const take = async ({ seq, entry }: Opened, outcome: Outcome): Promise<boolean> => {
     const { id, participantId, sessionId, at } = entry;
     // The kiosk can't know how many came; whoever it let in was there.
-    const answer = await commands.execute('attendance.checkIn', {
-      ...{ sessionId, participantId, at, entryId: id, via: 'kiosk', overCapacity: true, reason: null },
-    });
+    const answer = await commands
+      .execute('attendance.checkIn', {
+        ...{ sessionId, participantId, at, entryId: id, via: 'kiosk', overCapacity: true, reason: null },
+      })
+      .catch(() => undefined);
+    // One that breaks its command stays in the inbox and holds nobody else up.
+    if (!answer) return true;
     if (answer.ok) {
       outcome.taken.push(seq);
       if (!answer.value.already) state = { ...state, taken: state.taken + 1 };
@@ -66,7 +70,9 @@ export function staffKiosk({ host, session, commands, lock }: StaffKioskDeps): S
     }
     const { code } = answer.error;
     if (isFailure(code) || code === 'role') return false;
-    places.set(id, seq);
+    const before = places.get(id);
+    places.set(id, [...(before ?? []), seq]);
+    if (before) return true;
     state = { ...state, refused: [...state.refused, { entry, code }] };
     return true;
   };

@@ -27,6 +27,9 @@ export interface WalkIn {
 interface Local extends Omit<WalkIn, 'corrections'> {
   /** Which write it belongs to: the answer to an older one says nothing about it. */
   readonly turn: number;
+  /** What was read when it was written, and the instant (ISO): a later reading has it, or what came after it. */
+  readonly readBefore: AttendanceSheet | undefined;
+  readonly madeAt: string;
   /** The sheet held it since it was saved: it has nothing to add any more but its key. */
   readonly isHeld: boolean;
 }
@@ -44,10 +47,13 @@ const isSame = (one: PersonMark, other: PersonMark): boolean =>
   one.mark === other.mark && one.late === other.late && one.early === other.early;
 
 /** Whether the sheet is as far as a saved line. */
-function holds(sheet: AttendanceSheet | undefined, { entryId, mark, saving }: Local): boolean {
+function holds(sheet: AttendanceSheet | undefined, line: Local): boolean {
+  const { entryId, mark, saving, readBefore, madeAt } = line;
   if (saving !== 'saved' || entryId === null) return false;
   const stored = sheet?.entries[entryId];
-  return stored !== undefined && isSame(stored, mark);
+  if (stored === undefined) return false;
+  // Another desk may have been quicker than the reading of what was saved here.
+  return isSame(stored, mark) || (sheet !== readBefore && stored.recordedAt >= madeAt);
 }
 
 /** What is stored, with what is on its way in its place. */
@@ -78,7 +84,9 @@ export function useWalkIns(
   sheet: AttendanceSheet | undefined,
   rollCall: RollCall,
 ): WalkIns {
-  const { commands } = useServices();
+  const { commands, clock } = useServices();
+  const shown = useRef(sheet);
+  shown.current = sheet;
   const local = useRef<ReadonlyMap<string, Local>>(new Map());
   const [version, setVersion] = useState(0);
   const turns = useRef(0);
@@ -93,7 +101,8 @@ export function useWalkIns(
       const turn = turns.current;
       const { key, name, mark } = line;
       const reason = rollCall.reason();
-      put(key, { ...line, saving: 'pending', failure: undefined, turn, isHeld: false });
+      const made = { readBefore: shown.current, madeAt: clock.now().toISOString() };
+      put(key, { ...line, ...made, saving: 'pending', failure: undefined, turn, isHeld: false });
       last.current = last.current.then(async () => {
         // Whoever was not saved before has no entry yet.
         const entryId = local.current.get(key)?.entryId ?? null;
@@ -108,7 +117,7 @@ export function useWalkIns(
         else put(key, { ...known, saving: 'failed', failure: answer.error });
       });
     },
-    [commands, sessionId, rollCall, put],
+    [commands, clock, sessionId, rollCall, put],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` counts the changes of `local`
   useLayoutEffect(() => {

@@ -74,7 +74,7 @@ export function DeskPage() {
 const layout = {
   display: 'grid',
   gap: 2,
-  gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 300px', lg: '280px minmax(0, 1fr) 316px' },
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 300px', lg: '296px minmax(0, 1fr) 316px' },
   gridTemplateRows: { md: 'minmax(0, 1fr) minmax(0, 1fr)', lg: 'minmax(0, 1fr)' },
   gridTemplateAreas: {
     xs: '"field" "sessions" "log"',

@@ -2,7 +2,6 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { visuallyHidden } from '#renderer/ui/visually-hidden.ts';
 import { ChoicePanel } from './ChoicePanel.tsx';
 import { isCodeUnderWay } from './desk-code.ts';
@@ -31,14 +30,14 @@ export function Found({ id, desk, shown, field, texts }: FoundProps) {
   const people = field.rows.filter(({ kind }) => kind === 'person').length;
   if (choice)
     return (
-      <Sheet padded={false} sx={frame}>
+      <div className="desk-sheet">
         <ChoicePanel {...{ id, choice, field, texts }} />
-      </Sheet>
+      </div>
     );
   const typed = field.text.trim();
   if (typed === '') return <KeysHint />;
   return (
-    <Sheet padded={false} sx={frame}>
+    <div className="desk-sheet">
       {field.doubted && (
         <Box role="alert" sx={{ px: 2, py: 1, bgcolor: 'waits.tint', color: 'waits.text', fontWeight: 600 }}>
           {t('field.namesakes')}
@@ -55,16 +54,14 @@ export function Found({ id, desk, shown, field, texts }: FoundProps) {
         </Box>
       )}
       {field.rows.length > 0 && <ResultList {...{ id, view, field, texts }} discreet={shown.discreet} />}
-      <Box role="status" sx={visuallyHidden}>
+      <div role="status" style={visuallyHidden}>
         {verdict && best?.kind === 'person'
           ? t('field.found', {
               count: people,
               best: `${texts.person(best.person.id)}: ${texts.verdict(verdict)}`,
             })
           : ''}
-      </Box>
-    </Sheet>
+      </div>
+    </div>
   );
 }
-
-const frame = { display: 'flex', flexDirection: 'column', minHeight: 120, flex: '0 1 auto' } as const;

@@ -17,7 +17,7 @@ export type Undo =
   | { readonly kind: 'name'; readonly entryId: string }
   | { readonly kind: 'heads' };
 
-export type DeedState = 'pending' | 'saved' | 'failed' | 'undoing' | 'undone' | 'undo-failed';
+type DeedState = 'pending' | 'saved' | 'failed' | 'undoing' | 'undone' | 'undo-failed';
 
 /** Something to be recorded. */
 export interface Deed {
@@ -54,7 +54,7 @@ export type Remark =
   | { readonly kind: 'nothing-on' }
   | { readonly kind: 'code'; readonly why: CodeProblem | 'unknown' };
 
-export interface Note {
+interface Note {
   readonly kind: 'note';
   readonly key: number;
   readonly at: string;

@@ -74,7 +74,7 @@ export type DeskEvent =
   | { readonly kind: 'seen'; readonly key: number };
 
 /** The session that staff chose. */
-export interface Chosen {
+interface Chosen {
   readonly sessionId: string;
   readonly mark: PersonMark;
   readonly overCapacity: boolean;

@@ -40,7 +40,7 @@ interface Arrival {
 }
 
 /** What needs nothing beside itself. */
-export type DeskOrder = Extract<
+type DeskOrder = Extract<
   DeskEvent,
   { kind: 'put-aside' | 'taken-up' | 'dropped' | 'undo' | 'retry' | 'seen' }
 >;
@@ -119,7 +119,7 @@ function createDesk(services: AppServices): Desk {
   };
   const reload = (): void => {
     // After a task the day is read anyway, together with its answer.
-    if (!running) void load().then(show);
+    if (!running) load().then(show, () => undefined);
   };
   const dispatch = (event: DeskEvent): void => {
     const { turn } = desk;

@@ -22,25 +22,26 @@ interface CameraScannerProps {
 }
 
 /** Scanning with a camera. It is on while this is open, and asked for only then. */
-export function CameraScanner({ open, ...rest }: CameraScannerProps) {
+export function CameraScanner(props: CameraScannerProps) {
   const title = useId();
   return (
-    <Dialog open={open} onClose={rest.onClose} fullWidth maxWidth="sm" aria-labelledby={title}>
-      <Scanning titleId={title} {...rest} />
+    <Dialog open={props.open} onClose={props.onClose} fullWidth maxWidth="sm" aria-labelledby={title}>
+      <Scanning titleId={title} {...props} />
     </Dialog>
   );
 }
 
-/** Mounted only while the dialog is open. */
+/** Mounted while the dialog is open and while it fades out; the camera is off by then. */
 function Scanning({
   titleId,
+  open,
   onCode,
   onClose,
   children,
-}: Omit<CameraScannerProps, 'open'> & { readonly titleId: string }) {
+}: CameraScannerProps & { readonly titleId: string }) {
   const { t } = useTranslation('camera');
   const video = useRef<HTMLVideoElement>(null);
-  const { state, retry, turnToNext } = useCamera({ active: true, video, onCode });
+  const { state, retry, turnToNext } = useCamera({ active: open, video, onCode });
   return (
     <>
       <DialogTitle id={titleId}>{t('title')}</DialogTitle>

@@ -100,7 +100,8 @@ export function watchCamera({ video, access, deviceId, onSight, onCode, onProble
 
   const start = async (): Promise<void> => {
     if (!(await access.begin())) return fail('refused');
-    if (stopped) return access.end();
+    // Given back by `stop`: calls keep their order, and another `end` would take it from a camera opened since.
+    if (stopped) return;
     const opened = await openStream(deviceId);
     stream = opened;
     if (stopped) {
@@ -111,7 +112,9 @@ export function watchCamera({ video, access, deviceId, onSight, onCode, onProble
     video.srcObject = opened;
     await video.play();
     if (stopped) return;
-    onSight(await sightOf(opened));
+    const sight = await sightOf(opened);
+    if (stopped) return;
+    onSight(sight);
     reader = openCodeReader(() => fail('failed'));
     // Stopped while it was started: nobody would close it otherwise.
     if (stopped) return reader.close();

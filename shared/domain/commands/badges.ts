@@ -73,7 +73,9 @@ export const badgeCommands = {
     decide: async (reader, { id, lost }, context) => {
       const [fresh] = await reader.getMany('badge', [id]);
       const old = await reader.getMany('badge', lost);
-      if (!fresh || old.length !== lost.length || old.some(({ value }) => isActiveBadge(value)))
+      // Lost as well meanwhile: undoing would open an old badge beside the one that is carried now.
+      if (!fresh || !isActiveBadge(fresh.value)) return err({ code: 'badge.missing' });
+      if (old.length !== lost.length || old.some(({ value }) => isActiveBadge(value)))
         return err({ code: 'badge.missing' });
       const { participantId } = fresh.value;
       if (old.some(({ value }) => value.participantId !== participantId))

@@ -99,7 +99,7 @@ export const participantCommands = {
     input: z.strictObject({ id: z.string(), changes: changesSchema }),
     decide: async (reader, { id, changes }) => {
       const before = await reader.get('participant', id);
-      if (!before) return err({ code: 'participant.missing' });
+      if (!before || before.mergedInto !== null) return err({ code: 'participant.missing' });
       return ok({
         puts: [{ kind: 'participant', id, value: changedParticipant(before, changes) }],
         subjects: [{ kind: 'participant', id }],

@@ -5,9 +5,11 @@
  */
 import { z } from 'zod';
 import { isHeld } from '#shared/domain/attendance/ledger.ts';
+import { latestLine, wasThere } from '#shared/domain/attendance/marks.ts';
 import { mergedPerson, unmergedPerson } from '#shared/domain/people/merged-person.ts';
 import { err, ok, type Result } from '#shared/domain/result.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
+import type { AttendanceEntry, AttendanceSheet } from '../records/attendance-sheet.ts';
 import type { PersonMerge } from '../records/person-merge.ts';
 import type { Stored } from '../records/registry.ts';
 import { apartPut } from './apart.ts';
@@ -16,6 +18,7 @@ import { endPlaces, reopenPlaces } from './enrolments.ts';
 
 type Place = Stored<'enrolment'>;
 type Moved = PersonMerge['moved'];
+type Raised = PersonMerge['raised'][number];
 
 const isOpen = ({ value }: Place): boolean => value.endedOn === null;
 
@@ -34,9 +37,38 @@ async function entriesOf(reader: RecordReader, context: CommandContext, personId
   }));
 }
 
+/** Presence says more than absence, and any mark more than none. */
+const weight = ({ mark }: Pick<AttendanceEntry, 'mark'>): number =>
+  wasThere({ mark }) ? 2 : mark === 'not-recorded' ? 0 : 1;
+
+/**
+ * Where both have an entry the later one counts. One that says less was made without knowing that the other is the same
+ * person – a roll call that found nobody of the second name –, so the one that says more is raised above it.
+ */
+function raisedIn(sheet: AttendanceSheet, keptId: string, mergedId: string): Raised[] {
+  const mine = latestLine(sheet.entries, keptId);
+  const theirs = latestLine(sheet.entries, mergedId);
+  if (!mine || !theirs || weight(mine) === weight(theirs)) return [];
+  const [more, less] = weight(mine) > weight(theirs) ? [mine, theirs] : [theirs, mine];
+  if (more.recordedAt > less.recordedAt) return [];
+  const to = new Date(Date.parse(less.recordedAt) + 1).toISOString();
+  return [{ sessionId: sheet.sessionId, entryId: more.id, from: more.recordedAt, to }];
+}
+
+/** The sheet with the time of some entries changed; an entry that was recorded anew meanwhile keeps its own. */
+function timed(sheet: AttendanceSheet, times: readonly Raised[]): AttendanceSheet {
+  const entries = { ...sheet.entries };
+  for (const { sessionId, entryId, from, to } of times) {
+    const entry = entries[entryId];
+    if (sessionId === sheet.sessionId && entry?.recordedAt === from)
+      entries[entryId] = { ...entry, recordedAt: to };
+  }
+  return { ...sheet, entries };
+}
+
 /** The sheet with some entries given to a person; entries that went elsewhere meanwhile stay there. */
 function entriesGiven(
-  sheet: Stored<'attendanceSheet'>['value'],
+  sheet: AttendanceSheet,
   entryIds: readonly string[],
   { from, to }: { readonly from: string; readonly to: string },
 ): RecordPut {
@@ -136,13 +168,14 @@ async function merge(
     badges: badges.map(({ id }) => id),
     lists: lists.map(({ list, lines }) => ({ id: list.id, lines })),
   };
+  const raised = sheets.flatMap(({ sheet }) => raisedIn(sheet, keptId, mergedId));
   const mergeId = context.newId();
   const given = { from: mergedId, to: keptId };
   return ok({
     puts: [
       { kind: 'participant', id: keptId, value: mergedPerson(kept, other) },
       { kind: 'participant', id: mergedId, value: { ...other, mergedInto: keptId } },
-      ...sheets.map(({ sheet, entryIds }) => entriesGiven(sheet, entryIds, given)),
+      ...sheets.map(({ sheet, entryIds }) => entriesGiven(timed(sheet, raised), entryIds, given)),
       ...places.puts,
       ...[...certificates, ...badges].map((owned) => ownedBy(owned, keptId)),
       ...lists.map(({ list, lines }) => listGiven(list, lines, keptId)),
@@ -151,7 +184,7 @@ async function merge(
         id: mergeId,
         value: {
           ...{ participantId: keptId, mergedId, at: context.now.toISOString(), by: context.by.accountId },
-          ...{ undone: null, before: kept, moved, joined: [...places.joined] },
+          ...{ undone: null, before: kept, moved, raised, joined: [...places.joined] },
         },
       },
     ],
@@ -229,6 +262,7 @@ async function undo(reader: RecordReader, { id }: { readonly id: string }, conte
     moved.entries.map(({ sessionId }) => sessionId),
   );
   const entryIds = new Map(moved.entries.map((one) => [one.sessionId, one.entryIds]));
+  const lowered = merge.raised.map(({ from, to, ...entry }) => ({ ...entry, from: to, to: from }));
   const lines = new Map(moved.lists.map((one) => [one.id, one.lines]));
   const lists = await reader.getMany('signatureList', [...lines.keys()]);
   const owned = [
@@ -240,7 +274,7 @@ async function undo(reader: RecordReader, { id }: { readonly id: string }, conte
     { kind: 'participant', id: keptId, value: unmergedPerson(kept, merge.before, other) },
     { kind: 'participant', id: mergedId, value: { ...other, mergedInto: null } },
     ...sheets.map(({ id: sheetId, value }) =>
-      entriesGiven(value, entryIds.get(sheetId) ?? [], { from: keptId, to: mergedId }),
+      entriesGiven(timed(value, lowered), entryIds.get(sheetId) ?? [], { from: keptId, to: mergedId }),
     ),
     ...places.puts,
     ...owned.map((one) => ownedBy(one, mergedId)),

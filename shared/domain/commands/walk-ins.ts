@@ -1,6 +1,6 @@
 /** Walk-ins who were recorded by name or only counted, and whose person is found later. */
 import { z } from 'zod';
-import { entryOf, headCount, wasThere } from '#shared/domain/attendance/marks.ts';
+import { headCount, latestLine, wasThere } from '#shared/domain/attendance/marks.ts';
 import { currentPerson } from '#shared/domain/people/current-person.ts';
 import { err, ok } from '#shared/domain/result.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
@@ -48,10 +48,10 @@ async function link(reader: RecordReader, input: z.infer<typeof linkInput>, cont
   const found = input.participantId === null ? null : await currentPerson(reader, input.participantId);
   if (found === undefined) return err({ code: 'attendance.participant-missing' });
   const closedReason = sheet.closed ? input.reason : null;
-  const known = found && entryOf(sheet, found.id);
+  const known = found && latestLine(sheet.entries, found.id);
   const next = linked(entry, found?.id ?? null, context, closedReason);
-  // A mark that says otherwise was made without knowing that this was the person: who came in was there.
-  const wins = known && known.id !== entryId && !wasThere(known);
+  // A mark that says otherwise, or none any more, was made without knowing that this was the person: who came in was there.
+  const wins = known && known.id !== entryId && wasThere(entry) && !wasThere(known);
   return ok({
     puts: [
       sheetPut(sheet, {
@@ -81,12 +81,16 @@ async function nameCounted(reader: RecordReader, input: z.infer<typeof nameInput
   if (headCount(sheet) === 0) return err({ code: 'attendance.none-counted' });
   const found = await currentPerson(reader, input.participantId);
   if (!found) return err({ code: 'attendance.participant-missing' });
-  const known = entryOf(sheet, found.id);
+  const known = latestLine(sheet.entries, found.id);
   if (known && wasThere(known)) return err({ code: 'attendance.already' });
   const id = known?.id ?? context.newId();
   const entry = entryAfter(
     sheet.entries[id],
-    { participantId: found.id, name: null, mark: { mark: 'present', late: null, early: null } },
+    {
+      participantId: found.id,
+      name: known?.name ?? null,
+      mark: { mark: 'present', late: null, early: null },
+    },
     { context, closedReason: sheet.closed ? input.reason : null },
   );
   const headCounts = oneFewer(sheet, context.workstationId);

@@ -23,6 +23,8 @@ const personMergeSchema = z.looseObject({
     badges: z.array(z.string()),
     lists: z.array(z.object({ id: z.string(), lines: z.array(z.int()) })),
   }),
+  /** Entries that count before the other record's since then, with their time before and after. */
+  raised: z.array(z.object({ sessionId: z.string(), entryId: z.string(), from: z.string(), to: z.string() })),
   /** Places that both held in one group: which one went on, since when it was held before, and which one ended. */
   joined: z.array(z.object({ goesOn: z.string(), enrolledOn: z.string(), ended: z.string() })),
 });

@@ -4,7 +4,7 @@ import { call } from './define.ts';
 /** Bytes that the sealed store has at most: two thousand badges take a tenth of it. */
 const maxStoreBytes = 16_777_216;
 /** Bytes of one sealed self check-in at most; it takes less than a fifth of them. */
-const maxEntryBytes = 4_096;
+export const maxEntryBytes = 4_096;
 
 const bytes = (most: number) => z.instanceof(Uint8Array).refine(({ length }) => length > 0 && length <= most);
 

@@ -10,7 +10,7 @@ import { mountScreen } from '#tests/browser/mounted-screen.tsx';
 import { madeGroup, madeOffer, madeParticipant, madeSlot } from '#tests/memory/made.ts';
 import { memoryServices } from '#tests/memory/memory-services.ts';
 
-export const today = '2026-11-23';
+const today = '2026-11-23';
 export const random = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
 
 const person = (
@@ -23,7 +23,7 @@ const person = (
 });
 
 /** Named by what becomes of them. Numbers follow their order from 1001 on. */
-export const names = [
+const names = [
   ...['awaited', 'double', 'stranger', 'departed', 'elder', 'younger', 'noon', 'second', 'third', 'here'],
 ] as const;
 export type Name = (typeof names)[number];

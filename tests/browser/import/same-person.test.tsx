@@ -175,6 +175,8 @@ test.each([{ language: 'de' }, { language: 'en', mode: 'dark' }] as const)(
     await known();
     await review(list, look);
     await expect.element(button(/^(Ist dieselbe Person|Is the same person)$/)).toHaveFocus();
+    // What the comparison finds switches buttons on, which takes a moment of fading.
+    await expect.element(button(/\(2\)$/)).toBeVisible();
     expect(await violations()).toEqual([]);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(1366);
   },

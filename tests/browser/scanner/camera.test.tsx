@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { CameraScanner } from '#renderer/ui/scanner/CameraScanner.tsx';
 import { CameraAccessContext } from '#renderer/ui/scanner/camera-access.ts';
+import { type CameraSight, watchCamera } from '#renderer/ui/scanner/watch-camera.ts';
 import { mountScreen } from '#tests/browser/mounted-screen.tsx';
 import { violations } from '#tests/browser/violations.ts';
 import { memoryServices } from '#tests/memory/memory-services.ts';
@@ -103,6 +104,65 @@ describe('scanning with the camera', () => {
     release();
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(camera.isOn()).toBe(false);
+  });
+
+  it('is off while the closed dialog still fades out', async () => {
+    await mount();
+    await press();
+    await isOn().toBe(true);
+    page
+      .getByRole('button', { name: 'Schließen' })
+      .element()
+      .dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(camera.isOn()).toBe(false);
+    expect(camera.deeds).toEqual(['begin', 'open', 'end']);
+  });
+
+  it('gives main the camera back once, so that the next opening keeps it', async () => {
+    await mount();
+    const video = document.createElement('video');
+    const nothing = () => undefined;
+    const watching = () =>
+      watchCamera({
+        video,
+        access: camera.access,
+        onSight: nothing,
+        onCode: nothing,
+        onProblem: nothing,
+      });
+    watching().stop();
+    const next = watching();
+    await expect.poll(() => camera.deeds).toContain('open');
+    expect(camera.deeds).toEqual(['begin', 'end', 'begin', 'open']);
+    next.stop();
+  });
+
+  it('shows no picture of a camera that was pulled out while it was looked at', async () => {
+    await mount();
+    const told: (CameraSight | string)[] = [];
+    let seen: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => {
+      navigator.mediaDevices.enumerateDevices = async () => {
+        resolve();
+        await new Promise<void>((release) => {
+          seen = release;
+        });
+        return [];
+      };
+    });
+    watchCamera({
+      video: Object.assign(document.createElement('video'), { muted: true }),
+      access: camera.access,
+      onSight: (sight) => told.push(sight),
+      onCode: () => undefined,
+      onProblem: (problem) => told.push(problem),
+    });
+    await asked;
+    camera.unplug();
+    seen();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(told).toEqual(['lost']);
   });
 
   it.each([

@@ -107,6 +107,24 @@ describe('guests without a person', () => {
     expect(sheet?.entries[entries.amina]?.participantId).toBe(people[0]);
   });
 
+  it('of a closed list are nobody again by the offer, also once the screen is left', async () => {
+    const { services, done, sessionId, outside, entries } = await guests();
+    await done('attendance.close', { sessionId });
+    await open(services, address);
+    await expect.element(field()).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('dialog')).toBeVisible();
+    await userEvent.keyboard('Später erkannt{Enter}');
+    await expect.element(said().first()).toHaveTextContent('zugeordnet');
+    const entry = async () =>
+      (await services.records.get('attendanceSheet', sessionId))?.entries[entries.mohamed];
+    expect((await entry())?.participantId).toBe(outside[0]);
+    await page.getByRole('link', { name: 'Heute' }).click();
+    await expect.element(field()).not.toBeInTheDocument();
+    await page.getByRole('button', { name: /Rückgängig/ }).click();
+    await expect.poll(async () => (await entry())?.participantId).toBe(null);
+  });
+
   it('who were only counted are named, and that is taken back whole', async () => {
     const { services, outside, earlier } = await guests();
     await open(services, address);

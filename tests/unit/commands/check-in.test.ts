@@ -1,10 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { entryOf, headCount, namedWalkIns } from '#shared/domain/attendance/marks.ts';
-import { madeParticipant } from '#tests/memory/made.ts';
+import type { AttendanceSheet } from '#shared/domain/records/attendance-sheet.ts';
+import { madeMark, madeParticipant } from '#tests/memory/made.ts';
 import { type Seeded, seeded, today } from './seeded.ts';
 
 /** `now` of the seed is 9:05; the session runs from 9:00 to 10:30. */
 const at = (time: string): string => new Date(`${today}T${time}`).toISOString();
+
+/** The sheet with a person's entries recorded at another time. */
+const recordedAt = (sheet: AttendanceSheet | undefined, personId: string, instant: string) => ({
+  ...sheet,
+  entries: Object.fromEntries(
+    Object.entries(sheet?.entries ?? {}).map(([id, entry]) => [
+      id,
+      entry.participantId === personId ? { ...entry, recordedAt: instant } : entry,
+    ]),
+  ),
+});
 
 const checkIn = (
   { commands, sessionId }: Pick<Seeded, 'commands' | 'sessionId'>,
@@ -151,6 +163,17 @@ describe('a walk-in known by name', () => {
     expect(entryOf(await sheet(), amina)?.mark).toBe('absent');
   });
 
+  it('was there, whatever check-in of the person was undone later', async () => {
+    const { link, sheet, chidi, done, sessionId, tables } = await walkedIn();
+    await done('attendance.record', { sessionId, marks: [madeMark(chidi)], reason: null });
+    await done('attendance.record', { sessionId, marks: [madeMark(chidi, 'not-recorded')], reason: null });
+    tables.attendanceSheet?.set(sessionId, recordedAt(await sheet(), chidi, at('09:10')));
+    await link(chidi);
+    expect(entryOf(await sheet(), chidi)).toMatchObject({ mark: 'present', name: 'Chidy' });
+    await link(null);
+    expect(namedWalkIns(await sheet())).toHaveLength(1);
+  });
+
   it('in a closed sheet takes a reason, which stays visible', async () => {
     const { link, sheet, chidi, done, sessionId, entryId } = await walkedIn();
     await done('attendance.close', { sessionId });
@@ -188,6 +211,18 @@ describe('one of the people who were only counted', () => {
     });
     const sheet = await seed.records.get('attendanceSheet', seed.sessionId);
     expect([headCount(sheet), entryOf(sheet, seed.chidi)?.mark]).toEqual([1, 'present']);
+  });
+
+  it('gets one where a check-in was undone at a computer whose clock is ahead', async () => {
+    const seed = await seeded();
+    const { sessionId, chidi, done, records, tables } = seed;
+    await done('attendance.count', { sessionId, people: 1, reason: null });
+    await done('attendance.record', { sessionId, marks: [madeMark(chidi, 'not-recorded')], reason: null });
+    const sheet = await records.get('attendanceSheet', sessionId);
+    tables.attendanceSheet?.set(sessionId, recordedAt(sheet, chidi, at('09:10')));
+    await done('attendance.nameCounted', { sessionId, participantId: chidi, reason: null });
+    const named = await records.get('attendanceSheet', sessionId);
+    expect([headCount(named), entryOf(named, chidi)?.mark]).toEqual([0, 'present']);
   });
 
   it('is refused where nobody was counted, or the person is there already', async () => {
@@ -230,6 +265,17 @@ describe('badges', () => {
     expect((await numbers(seed, amina)).map(({ active }) => active)).toEqual([false, true]);
     await done('badge.reinstate', replaced);
     expect((await numbers(seed, amina)).map(({ active }) => active)).toEqual([true, false]);
+  });
+
+  it('that were lost stay dead once the new one was lost as well', async () => {
+    const seed = await seeded();
+    const { amina, commands, done } = seed;
+    await done('badge.issue', { participantIds: [amina] });
+    const replaced = await done('badge.replace', { participantId: amina });
+    await done('badge.replace', { participantId: amina });
+    const answer = await commands.execute('badge.reinstate', replaced);
+    expect(answer).toMatchObject({ error: { code: 'badge.missing' } });
+    expect((await numbers(seed, amina)).map(({ active }) => active)).toEqual([false, false, true]);
   });
 
   it('are refused to who has left, who is nobody, and as a replacement of none', async () => {

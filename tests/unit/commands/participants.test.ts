@@ -43,6 +43,13 @@ describe('participants', () => {
     });
   });
 
+  it('that were merged into another are not changed any more', async () => {
+    const { commands, done, amina, chidi } = await seeded();
+    await done('participant.merge', { keptId: amina, mergedId: chidi });
+    const answer = await commands.execute('participant.update', { id: chidi, changes: { room: 'B 204' } });
+    expect(answer).toEqual({ ok: false, error: { code: 'participant.missing' } });
+  });
+
   it('that are not there are not changed', async () => {
     const { commands } = await seeded();
     const answer = await commands.execute('participant.update', { id: 'gone', changes: { room: null } });

@@ -61,6 +61,31 @@ describe('two records of one person', () => {
     expect(world(seed)).toEqual(before);
   });
 
+  it.each([
+    ['kept', 'absent'],
+    ['merged', 'absent'],
+    ['kept', 'not-recorded'],
+    ['merged', 'not-recorded'],
+  ] as const)('was there if the %s record was, though the other is %s later', async (which, otherwise) => {
+    const seed = await seeded();
+    const { done, records, directory, tables, amina, chidi, sessionId } = seed;
+    const [there, missed] = which === 'kept' ? [amina, chidi] : [chidi, amina];
+    const marks = [madeMark(there, 'late', 20), madeMark(missed), madeMark(missed, otherwise)];
+    for (const mark of marks) await done('attendance.record', { sessionId, marks: [mark], reason: null });
+    const sheet = await records.get('attendanceSheet', sessionId);
+    const entries = Object.entries(sheet?.entries ?? {}).map(([id, entry]) => {
+      const later = entry.participantId === missed;
+      return [id, later ? { ...entry, recordedAt: new Date(`${today}T09:50`).toISOString() } : entry];
+    });
+    tables.attendanceSheet?.set(sessionId, { ...sheet, entries: Object.fromEntries(entries) });
+    const before = world(seed);
+    const { mergeId } = await done('participant.merge', { keptId: amina, mergedId: chidi });
+    expect(entryOf(await records.get('attendanceSheet', sessionId), amina)).toMatchObject({ mark: 'late' });
+    expect((await directory.sessionsBetween(today, today))[0]?.sheet?.attended).toBe(1);
+    await done('participant.unmerge', { id: mergeId });
+    expect(world(seed)).toEqual(before);
+  });
+
   it('of whom both have a place in one group keep one, from the earlier day; who waits moves up', async () => {
     const { done, records, amina, chidi, daria, groupId, tables } = await twice();
     await done('enrolment.add', { groupId, participantIds: [chidi, daria], enrolledOn: today });
@@ -122,7 +147,7 @@ describe('two records of one person', () => {
 
 it('in any world a merge moves all of it, and taking it back brings all of it back', async () => {
   const deed = fc.record({
-    what: fc.constantFrom('mark', 'enrol', 'end', 'badge', 'print', 'walkIn'),
+    what: fc.constantFrom('mark', 'absent', 'enrol', 'end', 'badge', 'print', 'walkIn'),
     who: fc.nat(3),
     group: fc.nat(1),
   });
@@ -142,9 +167,9 @@ it('in any world a merge moves all of it, and taking it back brings all of it ba
         const person = people[who] ?? '';
         const groupId = groups[group] ?? '';
         const sessionId = sessions[group] ?? '';
-        if (what === 'mark')
+        if (what === 'mark' || what === 'absent')
           await commands.execute('attendance.record', {
-            ...{ sessionId, marks: [madeMark(person)], reason: null },
+            ...{ sessionId, marks: [madeMark(person, what === 'mark' ? 'present' : 'absent')], reason: null },
           });
         if (what === 'enrol')
           await commands.execute('enrolment.add', {

@@ -72,6 +72,10 @@ function Finding({ view, unlinked }: { readonly view: UnlinkedView; readonly unl
   const field = useRef<HTMLInputElement>(null);
   const toField = useRef(true);
   const kept = useReasonKept();
+  const sessionId = item?.session.id;
+  // Why one list is changed says nothing about another.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another session is what ends the reason
+  useEffect(() => () => kept.setReason(null), [kept, sessionId]);
   const asked = useReason(kept, item?.sheet.closed ?? false);
   const { link, nameCounted } = useLinking({ reason: kept.reason, change: asked.guard });
   const show = (next: UnlinkedItem | undefined, focus: boolean): void => {

@@ -42,51 +42,58 @@ export function useLinking({ reason, change }: LinkingOptions): Linking {
     (refusal: Refusal): void => say(failureText(refusal), 'error'),
     [say, failureText],
   );
+  /** Takes a deed back with the reason that it was done with: the screen that asked for it may be left by then. */
+  const undoing = (why: string | null, deed: (why: string | null) => Promise<void>) => (): void => {
+    if (why !== null) void deed(why);
+    else change(() => void deed(reason()));
+  };
   const link: Linking['link'] = async ({ sessionId, entryId, name }, person, onUndone) => {
     const at = { sessionId, entryId };
+    const given = reason();
     const answer = await answerOf(() =>
-      commands.execute('attendance.linkWalkIn', { ...at, participantId: person.id, reason: reason() }),
+      commands.execute('attendance.linkWalkIn', { ...at, participantId: person.id, reason: given }),
     );
     if (!answer.ok) {
       refused(answer.error);
       return false;
     }
-    const takeBack = async (): Promise<void> => {
+    const takeBack = async (why: string | null): Promise<void> => {
       const taken = await answerOf(() =>
-        commands.execute('attendance.linkWalkIn', { ...at, participantId: null, reason: reason() }),
+        commands.execute('attendance.linkWalkIn', { ...at, participantId: null, reason: why }),
       );
       if (taken.ok) onUndone?.();
       else refused(taken.error);
     };
-    offerUndo(t('done.linked', { name, person: fullName(person) }), () => change(() => void takeBack()));
+    offerUndo(t('done.linked', { name, person: fullName(person) }), undoing(given, takeBack));
     return true;
   };
   const nameCounted: Linking['nameCounted'] = async (sessionId, person) => {
+    const given = reason();
     const before =
       latestLine((await records.get('attendanceSheet', sessionId))?.entries ?? {}, person.id) ??
       plainMark('not-recorded');
     const answer = await answerOf(() =>
-      commands.execute('attendance.nameCounted', { sessionId, participantId: person.id, reason: reason() }),
+      commands.execute('attendance.nameCounted', { sessionId, participantId: person.id, reason: given }),
     );
     if (!answer.ok) {
       refused(answer.error);
       return false;
     }
-    const takeBack = async (): Promise<void> => {
+    const takeBack = async (why: string | null): Promise<void> => {
       const { mark, late, early } = before;
       const marks = [{ participantId: person.id, mark, late, early }];
       const cleared = await answerOf(() =>
-        commands.execute('attendance.record', { sessionId, marks, reason: reason() }),
+        commands.execute('attendance.record', { sessionId, marks, reason: why }),
       );
       if (!cleared.ok) return refused(cleared.error);
       // The person is counted again at this computer; the sum is as it was.
       const own = (await records.get('attendanceSheet', sessionId))?.headCounts[workstationId] ?? 0;
       const counted = await answerOf(() =>
-        commands.execute('attendance.count', { sessionId, people: own + 1, reason: reason() }),
+        commands.execute('attendance.count', { sessionId, people: own + 1, reason: why }),
       );
       if (!counted.ok) refused(counted.error);
     };
-    offerUndo(t('done.named', { person: fullName(person) }), () => change(() => void takeBack()));
+    offerUndo(t('done.named', { person: fullName(person) }), undoing(given, takeBack));
     return true;
   };
   return { link, nameCounted };

@@ -128,7 +128,7 @@ function Question({ entered, likely: { person, reasons }, onSame, children }: Qu
       </DialogContent>
       <DialogActions>
         {children}
-        <Button variant="contained" autoFocus onClick={() => onSame(person, chosen)}>
+        <Button variant="contained" onClick={() => onSame(person, chosen)}>
           {t('ask.same')}
         </Button>
       </DialogActions>

@@ -53,6 +53,18 @@ describe('the inbox', () => {
     expect((await inbox.read()).entries).toHaveLength(1);
   });
 
+  it('says that a file is damaged of which nothing is legible, and keeps it', async () => {
+    const fs = disk();
+    const inbox = openInbox(fs);
+    for (let at = 0; at < 10; at += 1) await inbox.append(bytes('x'.repeat(700)));
+    const lost = disk();
+    lost.place(path(1), Buffer.alloc(fs.contentOf(path(1)).length));
+    const left = openInbox(lost);
+    expect(await left.read()).toEqual({ entries: [], damaged: true });
+    await left.append(bytes('next'));
+    expect([...(await lost.list(directory))].sort()).toEqual(['damaged-1.wmk', 'inbox-2.wmk']);
+  });
+
   it('cuts off a torn end and says nothing of damage', async () => {
     const fs = disk();
     const inbox = openInbox(fs);
