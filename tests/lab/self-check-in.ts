@@ -25,7 +25,9 @@ export async function planSelfCheckIn(
   const group = madeGroup(offerId, { name: title, startsOn: today, endsOn: today, capacity: null });
   const { id: groupId } = await run('courseGroup.save', { id: null, group });
   await run('enrolment.add', { groupId, participantIds, enrolledOn: today });
-  const slot = madeSlot(today, { startsAt: minute, endsAt: Math.min(1440, minute + 90) });
+  // Late in the evening it began earlier: it ends with the day.
+  const startsAt = Math.min(minute, 1440 - 90);
+  const slot = madeSlot(today, { startsAt, endsAt: startsAt + 90 });
   const { id: sessionId } = await run('session.plan', { groupId, ...slot });
   await run('badge.issue', { participantIds });
   const numbers = new Map(
