@@ -27,14 +27,20 @@ const second = {
   signatureList: 'id, index.groupId, index.sessionId',
 } as const satisfies Partial<Record<TableName, string>>;
 
-const third: Readonly<Record<Exclude<TableName, keyof typeof first | keyof typeof second>, string>> = {
+const third = {
   badge: 'id, index.participantId',
   distinctPeople: 'id',
   personMerge: 'id, index.participantId',
+} as const satisfies Partial<Record<TableName, string>>;
+
+type Earlier = keyof typeof first | keyof typeof second | keyof typeof third;
+const fourth: Readonly<Record<Exclude<TableName, Earlier>, string>> = {
+  certificateTemplate: 'id',
+  certificateDecision: 'id, index.participantId, index.groupId',
 };
 
 /** Schema versions: append only, a version that was delivered is never changed. */
-const versions = [first, second, third];
+const versions = [first, second, third, fourth];
 
 export type SealedDatabase = Dexie & { readonly sealed: (table: TableName) => Table<SealedRow, string> };
 

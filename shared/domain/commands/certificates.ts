@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type GroupResult, groupResults } from '#shared/domain/attendance/group-results.ts';
 import { marksOf } from '#shared/domain/attendance/marks.ts';
+import { firstTemplate } from '#shared/domain/certificates/first-template.ts';
 import { drawCertificateNumber } from '#shared/domain/certificates/number.ts';
 import { fullName } from '#shared/domain/names/full-name.ts';
 import { err, ok, type Result } from '#shared/domain/result.ts';
@@ -11,7 +12,10 @@ import type { Enrolment } from '../records/enrolment.ts';
 import { facilityId } from '../records/facility.ts';
 import { type CommandContext, command, note, planners, type Refusal, teachers } from './define.ts';
 
-const template = 'teilnahmebescheinigung/1';
+const template = {
+  ...{ id: 'teilnahmebescheinigung', name: 'Teilnahmebescheinigung', version: 1 },
+  content: firstTemplate,
+};
 
 /** The group's results, read from its records. */
 async function resultsOf(reader: RecordReader, groupId: string, today: string): Promise<GroupResult[]> {
@@ -73,10 +77,12 @@ function period(
 /** What a certificate will say when it is issued; number and issuer are given then. */
 export type CertificateDraft = Pick<
   Certificate,
+  | 'kind'
   | 'participantId'
   | 'groupId'
   | 'issuedOn'
   | 'name'
+  | 'originalName'
   | 'birth'
   | 'offerTitle'
   | 'groupName'
@@ -87,9 +93,12 @@ export type CertificateDraft = Pick<
   | 'ueAttended'
   | 'ueOffered'
   | 'contents'
+  | 'module'
+  | 'result'
   | 'facility'
   | 'partners'
   | 'template'
+  | 'translation'
 >;
 
 /** What would be issued today, in the given order, for the check before issuing; refuses as `certificate.issue` does. */
@@ -115,12 +124,15 @@ export async function draftCertificates(
     drafts.push({
       ...common.contents,
       ...period(common.group, result.enrolment, today),
+      kind: 'participation',
       participantId,
       issuedOn: today,
       name: fullName(person),
+      originalName: person.original,
       birth: person.birth,
       ueAttended: result.sums.attended,
       ueOffered: result.sums.offered,
+      ...{ module: null, result: null, translation: null },
     });
   }
   return ok(drafts);
@@ -137,7 +149,11 @@ async function issue(reader: RecordReader, input: z.infer<typeof issueInput>, co
   const puts = drafts.value.map((draft) => ({
     kind: 'certificate' as const,
     id: context.newId(),
-    value: { ...draft, number: drawCertificateNumber(context.randomBytes), issuedBy: context.by.accountId },
+    value: {
+      ...draft,
+      ...{ number: drawCertificateNumber(context.randomBytes), issuedBy: context.by.accountId },
+      ...{ proof: null, copies: [], revoked: null, replaces: null },
+    },
   }));
   return ok({
     puts,

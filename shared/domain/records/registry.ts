@@ -3,6 +3,8 @@ import { attendanceSheetType } from './attendance-sheet.ts';
 import { auditEntryType } from './audit-entry.ts';
 import { badgeType } from './badge.ts';
 import { certificateType } from './certificate.ts';
+import { certificateDecisionType } from './certificate-decision.ts';
+import { certificateTemplateType } from './certificate-template.ts';
 import { courseGroupType } from './course-group.ts';
 import { distinctPeopleType } from './distinct-people.ts';
 import { enrolmentType } from './enrolment.ts';
@@ -30,6 +32,8 @@ export const recordTypes = {
   session: sessionType,
   attendanceSheet: attendanceSheetType,
   signatureList: signatureListType,
+  certificateTemplate: certificateTemplateType,
+  certificateDecision: certificateDecisionType,
   certificate: certificateType,
   audit: auditEntryType,
 } as const;
