@@ -29,7 +29,7 @@ export async function composeDocument(
     ...printable(certificate),
     template: certificate.template,
   }));
-  const missing = await missingCharacters(textsIn(certificates));
+  const missing = await missingCharacters(textsIn(printable(request.certificates)));
   if (missing.length > 0)
     return err({ code: 'document.characters', values: { characters: missing.join(' ') } });
   const broken = await brokenLogo(certificates, canOpenPicture);

@@ -10,7 +10,8 @@ import type { PrintedCertificate } from './printed-certificate.ts';
 import { type BodyPiece, type Setting, spaceOf, typeOf } from './setting.ts';
 
 const alignment = { start: 'left', center: 'center' } as const;
-const textSizes = { small: 9, normal: 10.5, large: 15 } as const;
+/** Large text becomes a little smaller where that keeps it on one line. */
+const textSizes = { small: [9], normal: [10.5], large: [15, 14, 13] } as const;
 
 function titlePiece(certificate: PrintedCertificate, setting: Setting): BodyPiece {
   const { setter, paper, density } = setting;
@@ -81,12 +82,10 @@ function offerPiece(certificate: PrintedCertificate, setting: Setting): Piece {
 function piecesOf(certificate: PrintedCertificate, block: TemplateBlock, setting: Setting): BodyPiece[] {
   switch (block.type) {
     case 'text': {
-      const style = {
-        ...{ width: setting.paper.textWidth, align: alignment[block.align] },
-        size: typeOf(setting, textSizes[block.size]),
-      };
+      const style = { width: setting.paper.textWidth, align: alignment[block.align] };
+      const sizes = textSizes[block.size].map((size) => typeOf(setting, size));
       return filledLines(block.text, certificate).map((line, at) => ({
-        ...textPiece(setting.setter, line, style),
+        ...fittedPiece(setting.setter, line, style, sizes, 1),
         above: at === 0 ? spaceOf(setting, 18) : spaceOf(setting, 2),
       }));
     }

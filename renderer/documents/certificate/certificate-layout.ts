@@ -24,7 +24,8 @@ const densities: readonly Density[] = [
   { type: 1, space: 1 },
   { type: 1, space: 0.75 },
   { type: 0.94, space: 0.6 },
-  { type: 0.88, space: 0.45 },
+  { type: 0.88, space: 0.42 },
+  { type: 0.88, space: 0.3 },
 ];
 
 /** Pages are filled with pieces; `space` is what may be added between those of a page. */
@@ -106,7 +107,7 @@ export function certificatePages(
   const single = bodies.find((body) => heightOf(body()) + closingRoom <= roomOn(singleFoot)(1));
   const pages = single
     ? [{ pieces: single(), height: heightOf(single()) }]
-    : paged(bodies.at(-2)?.() ?? [], roomOn(fullFoot), closingRoom);
+    : paged(bodies.at(2)?.() ?? [], roomOn(fullFoot), closingRoom);
   return pages.map((filled, at): LaidPage => {
     const isLast = at === pages.length - 1;
     const pageOf = { page: at + 1, count: pages.length };

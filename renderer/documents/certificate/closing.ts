@@ -3,7 +3,7 @@ import { documentText as t } from '#renderer/documents/document-texts.ts';
 import { colour, mm } from '#renderer/documents/paper.ts';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
 import { type LogoKeys, logoBar } from './logo-bar.ts';
-import { beside, fittedPiece, nothing, type Piece, rule, stacked, textPiece } from './pieces.ts';
+import { beside, fittedPiece, nothing, type Piece, room, rule, stacked, textPiece } from './pieces.ts';
 import type { PrintedCertificate } from './printed-certificate.ts';
 import { proofMark } from './proof-mark.ts';
 import type { Setting } from './setting.ts';
@@ -26,20 +26,20 @@ function textOnLine(text: string, width: number, setting: Setting): Piece {
 }
 
 /** Room to write in, a line, and below it what it is for; `text` stands on the line, and grows upwards if it is long. */
-function ruled(text: string, below: Piece, width: number, room: number, setting: Setting): Piece {
+function ruled(text: string, below: Piece, width: number, free: number, setting: Setting): Piece {
   const written = textOnLine(text, width, setting);
-  const empty: Piece = { height: Math.max(0.01, room - written.height), parts: [] };
+  const empty = room(Math.max(0.01, free - written.height));
   return stacked([empty, written, 1, rule(width, colour.ink, 0.6), 2, below]);
 }
 
 function signature(
   { caption, name }: PrintedCertificate['template']['content']['signatures'][number],
   width: number,
-  room: number,
+  free: number,
   setting: Setting,
 ): Piece {
   const printed = textPiece(setting.setter, name ?? '', { width, size: small(9, setting) });
-  return ruled('', stacked([printed, captionPiece(caption, width, 'left', setting)]), width, room, setting);
+  return ruled('', stacked([printed, captionPiece(caption, width, 'left', setting)]), width, free, setting);
 }
 
 /** A place for the stamp, bounded lightly: a stamp is rarely straight. */
@@ -48,11 +48,11 @@ function stampPiece(width: number, height: number, setting: Setting): Piece {
     ...{ type: 'rect', x: 0, y: 0, w: width, h: height, r: 3 },
     ...{ lineWidth: 0.6, lineColor: colour.line, dash: { length: 2, space: 2 } },
   };
-  const room: Piece = {
+  const bounded: Piece = {
     height,
     parts: [{ x: 0, y: 0, width, height, content: { canvas: [frame] } }],
   };
-  return stacked([room, 2, captionPiece(t('certificate.stamp'), width, 'center', setting)]);
+  return stacked([bounded, 2, captionPiece(t('certificate.stamp'), width, 'center', setting)]);
 }
 
 /** Place and date, signatures and stamp. */
@@ -66,23 +66,23 @@ function signatures(certificate: PrintedCertificate, setting: Setting): Piece {
   const stamped = stamp ? stampPiece(stampRoom.width, stampRoom.height, setting) : nothing;
   const half = stamp ? (width - stampRoom.width) / 2 - gap : (width - gap) / 2;
   const middle = { x: (width - stampRoom.width) / 2, piece: stamped };
-  const room = (stamp ? stampRoom.height - 1 : 40) * (stamp ? 1 : scale);
+  const free = (stamp ? stampRoom.height - 1 : 40) * (stamp ? 1 : scale);
   const place = placeText(certificate);
   const [first, second] = lines;
   if (lines.length < 2) {
     const below = captionPiece(t('certificate.placeAndDateLine'), half, 'left', setting);
-    const right = first ? signature(first, half, room, setting) : nothing;
+    const right = first ? signature(first, half, free, setting) : nothing;
     return beside([
-      { x: 0, piece: ruled(place, below, half, room, setting) },
+      { x: 0, piece: ruled(place, below, half, free, setting) },
       middle,
       { x: width - half, piece: right },
     ]);
   }
   if (first && second && lines.length === 2) {
     const row = beside([
-      { x: 0, piece: signature(first, half, room, setting) },
+      { x: 0, piece: signature(first, half, free, setting) },
       middle,
-      { x: width - half, piece: signature(second, half, room, setting) },
+      { x: width - half, piece: signature(second, half, free, setting) },
     ]);
     return stacked([textOnLine(place, width, setting), 2, row]);
   }
@@ -107,9 +107,9 @@ export function closingPiece(certificate: PrintedCertificate, setting: Setting, 
   const { paper } = setting;
   const code = proofMark(certificate, setting);
   const codeWidth = Math.max(0, ...code.parts.map((part) => part.width));
-  const room = paper.textWidth - (codeWidth === 0 ? 0 : codeWidth + 14 * paper.scale.space);
+  const width = paper.textWidth - (codeWidth === 0 ? 0 : codeWidth + 14 * paper.scale.space);
   const partners = certificate.template.content.logos ? certificate.partners : [];
-  const bar = logoBar(partners, room, setting, logos);
+  const bar = logoBar(partners, width, setting, logos);
   return stacked([
     signatures(certificate, setting),
     10 * paper.scale.space,

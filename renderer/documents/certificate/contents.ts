@@ -16,21 +16,29 @@ function bullet(text: string, size: number, width: number, color: string, { sett
 export function contentsPieces(certificate: PrintedCertificate, setting: Setting): BodyPiece[] {
   const { contents, template } = certificate;
   const { setter, paper } = setting;
-  const { primary } = template.content.colours;
+  const { align, colours } = template.content;
   if (contents.length === 0) return [];
   const heading: BodyPiece = {
     ...textPiece(setter, t('certificate.contents'), {
-      ...{ width: paper.textWidth, size: typeOf(setting, 10.5), bold: true, color: primary },
+      ...{ width: paper.textWidth, size: typeOf(setting, 10.5), bold: true, color: colours.primary },
+      align: align === 'center' ? 'center' : 'left',
     }),
     ...{ above: spaceOf(setting, 16), leads: true },
   };
   const isLong = contents.join('').length > 700 || contents.length > 10;
   const size = typeOf(setting, isLong ? 9 : 10);
   const above = (at: number): number => spaceOf(setting, at === 0 ? 4 : 2);
+  if (align === 'center') {
+    const style = { width: paper.textWidth, size, align: 'center' } as const;
+    return [
+      heading,
+      ...contents.map((text, at) => ({ ...textPiece(setter, text, style), above: above(at) })),
+    ];
+  }
   const gap = 16;
   const column = (paper.textWidth - gap) / 2;
   const bullets = (width: number): Piece[] =>
-    contents.map((text) => bullet(text, size, width, primary, setting));
+    contents.map((text) => bullet(text, size, width, colours.primary, setting));
   const narrow = contents.length > 6 ? bullets(column) : [];
   const [least = 0] = narrow.map(({ height }) => height).toSorted((one, other) => one - other);
   if (narrow.length === 0 || narrow.some(({ height }) => height > least + 0.01))

@@ -22,6 +22,9 @@ export function moved(parts: readonly Placed[], x: number, y: number): Placed[] 
   return parts.map((part) => ({ ...part, x: part.x + x, y: part.y + y }));
 }
 
+/** Room that nothing stands in. */
+export const room = (height: number): Piece => ({ height, parts: [] });
+
 /** Sets a text; empty text is nothing. */
 export function textPiece(setter: TextSetter, text: string, style: TextStyle, x = 0): Piece {
   if (text === '') return nothing;
@@ -50,7 +53,7 @@ export function stacked(pieces: readonly (Piece | number)[]): Piece {
   for (const piece of pieces) {
     if (typeof piece === 'number') space += piece;
     else if (piece.height > 0) {
-      if (parts.length > 0) y += space;
+      if (y > 0) y += space;
       space = 0;
       parts.push(...moved(piece.parts, 0, y));
       y += piece.height;

@@ -58,12 +58,13 @@ const tested: TemplateContent = {
     { type: 'name', original: true, birth: true },
     {
       type: 'text',
-      text: 'hat an folgendem Angebot teilgenommen und eine Prüfung abgelegt:',
+      text: 'hat an folgendem Angebot teilgenommen',
       ...{ size: 'normal', align: 'center' },
     },
     { type: 'offer' },
-    { type: 'text', text: 'Ergebnis der Prüfung: {result}', size: 'large', align: 'center' },
-    { type: 'facts', rows: ['period', 'units', 'result', 'provider', 'partners'] },
+    { type: 'text', text: 'und diese Prüfung abgelegt:', size: 'normal', align: 'center' },
+    { type: 'text', text: '{result}', size: 'large', align: 'center' },
+    { type: 'facts', rows: ['period', 'units', 'provider', 'partners'] },
     { type: 'contents' },
   ],
   signatures: [
