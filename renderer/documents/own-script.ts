@@ -1,6 +1,6 @@
 /** Names in scripts that the documents' font does not have. */
 import type { ContentText } from 'pdfmake/interfaces';
-import type { DocumentFont } from './engine.ts';
+import type { DocumentFont } from './text/font-files.ts';
 
 /** The font for a text: by the first script in it that has a font of its own. */
 export function fontFor(text: string): DocumentFont {

@@ -1,7 +1,8 @@
 /** One badge: name and facility at the left, the QR code at the right, below them bars where there is room, and the number. */
 import type { Content } from 'pdfmake/interfaces';
-import type { DocumentFont, TextMeasure } from '#renderer/documents/engine.ts';
+import type { TextMeasure } from '#renderer/documents/engine.ts';
 import { fontFor, inOwnScript } from '#renderer/documents/own-script.ts';
+import type { DocumentFont } from '#renderer/documents/text/font-files.ts';
 import { inFours } from '#shared/domain/digits.ts';
 import { barCode, codeModules, type DrawnCode, qrCode, quietModules } from './badge-codes.ts';
 import type { BadgeLayout } from './badge-layouts.ts';

@@ -1,6 +1,7 @@
-import { type DocumentFont, makePdf, missingCharacters, textMeasure } from '#renderer/documents/engine.ts';
+import { makePdf, missingCharacters, textMeasure } from '#renderer/documents/engine.ts';
 import { fontFor } from '#renderer/documents/own-script.ts';
 import { printable } from '#renderer/documents/printable-text.ts';
+import type { DocumentFont } from '#renderer/documents/text/font-files.ts';
 import type { Refusal } from '#shared/domain/commands/define.ts';
 import { err, ok, type Result } from '#shared/domain/result.ts';
 import type { Face, Measures } from './badge-face.ts';

@@ -1,0 +1,113 @@
+/**
+ * A font that is read once and used by every document after it. Guarantees that a text comes out of every document as
+ * it was put in: fontkit notes the characters of a glyph at the glyph's first use and then for ever, so that a shared
+ * font would forget them for the next document, or take a mirrored bracket for its counterpart. Here they belong to the
+ * shaped text, and what was shaped is remembered.
+ */
+
+/** How a run is shaped; the engine hands it through as the run's `fontFeatures`. */
+export interface ShapingOptions {
+  readonly direction?: 'ltr' | 'rtl';
+  /** OpenType tag, such as `arab`. */
+  readonly script?: string;
+  /** OpenType tag, such as `FAR `. */
+  readonly language?: string;
+}
+
+/** One glyph of a shaped run, in the order of drawing; lengths in thousandths of the size. */
+export interface ShapedGlyph {
+  readonly id: number;
+  /** What is copied for it; empty for a glyph that belongs to the one before. */
+  readonly codePoints: readonly number[];
+  readonly width: number;
+}
+
+/** Where a glyph goes, as the PDF writer reads it. */
+export interface GlyphPlace {
+  readonly xAdvance: number;
+  readonly yAdvance: number;
+  readonly xOffset: number;
+  readonly yOffset: number;
+  /** The width that is written down for the glyph; where the advance differs, the writer corrects by it. */
+  readonly advanceWidth: number;
+}
+
+export interface ShapedRun {
+  readonly glyphs: readonly ShapedGlyph[];
+  readonly positions: readonly GlyphPlace[];
+  /** In thousandths of the size. */
+  readonly advanceWidth: number;
+}
+
+interface Glyph {
+  readonly id: number;
+  readonly advanceWidth: number;
+  readonly codePoints: readonly number[];
+}
+
+/** The part of fontkit's font that is used here. */
+export interface FontkitFont {
+  readonly unitsPerEm: number;
+  hasGlyphForCodePoint(codePoint: number): boolean;
+  layout(
+    text: string,
+    features: Record<string, boolean>,
+    script: string | undefined,
+    language: string | undefined,
+    direction: string | undefined,
+  ): { readonly glyphs: readonly Glyph[]; readonly positions: readonly Omit<GlyphPlace, 'advanceWidth'>[] };
+  /** Glyphs that were used, with the characters of their first use. */
+  _glyphs: Record<number, unknown>;
+}
+
+/** Characters that are drawn as nothing, but decide how their neighbours join. */
+const joiners = /[\u200c\u200d]/gu;
+
+/** Enough for the words of a batch; then it begins anew, so that memory stays flat. */
+const remembered = 20_000;
+
+/** Shapes texts of one font. */
+export class FontShaper {
+  readonly font: FontkitFont;
+  readonly #runs = new Map<string, ShapedRun>();
+
+  constructor(font: FontkitFont) {
+    this.font = font;
+  }
+
+  shape(text: string, { direction, script, language }: ShapingOptions = {}): ShapedRun {
+    const key = `${direction ?? ''} ${script ?? ''} ${language ?? ''} ${text}`;
+    const known = this.#runs.get(key);
+    if (known) return known;
+    if (this.#runs.size >= remembered) this.#runs.clear();
+    const run = this.#shapeNow(text, { direction, script, language });
+    this.#runs.set(key, run);
+    return run;
+  }
+
+  #shapeNow(
+    text: string,
+    { direction, script, language }: { [Key in keyof ShapingOptions]: ShapingOptions[Key] | undefined },
+  ): ShapedRun {
+    this.font._glyphs = {};
+    const laid = this.font.layout(text, {}, script, language, direction);
+    const scale = 1000 / this.font.unitsPerEm;
+    const hidden = [...text.matchAll(joiners)].map(([joiner]) => joiner.codePointAt(0) ?? 0);
+    if (direction === 'rtl') hidden.reverse();
+    const positions = laid.positions.map((place, at) => ({
+      xAdvance: place.xAdvance * scale,
+      yAdvance: place.yAdvance * scale,
+      xOffset: place.xOffset * scale,
+      yOffset: place.yOffset * scale,
+      advanceWidth: (laid.glyphs[at]?.advanceWidth ?? 0) * scale,
+    }));
+    const glyphs = laid.glyphs.map(({ id, codePoints, advanceWidth }, at): ShapedGlyph => {
+      // A joiner became a space of no width; it is copied as what it was.
+      const isJoiner = codePoints[0] === 0x20 && laid.positions[at]?.xAdvance === 0;
+      const own = isJoiner ? hidden.shift() : undefined;
+      return { id, width: advanceWidth * scale, codePoints: own === undefined ? [...codePoints] : [own] };
+    });
+    const advanceWidth = positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
+    return { glyphs, positions, advanceWidth };
+  }
+}
