@@ -5,6 +5,8 @@
  * shaped text, and what was shaped is remembered.
  */
 
+import bidiFactory from 'bidi-js';
+
 /** How a run is shaped; the engine hands it through as the run's `fontFeatures`. */
 export interface ShapingOptions {
   readonly direction?: 'ltr' | 'rtl';
@@ -49,6 +51,7 @@ interface Glyph {
 export interface FontkitFont {
   readonly unitsPerEm: number;
   hasGlyphForCodePoint(codePoint: number): boolean;
+  glyphForCodePoint(codePoint: number): Glyph;
   layout(
     text: string,
     features: Record<string, boolean>,
@@ -63,16 +66,29 @@ export interface FontkitFont {
 /** Characters that are drawn as nothing, but decide how their neighbours join. */
 const joiners = /[\u200c\u200d]/gu;
 
+const bidi = bidiFactory();
+
+/** A bracket as it is drawn where text is read from the right, and back again. */
+const mirrored = (text: string): string =>
+  [...text].map((character) => bidi.getMirroredCharacter(character) ?? character).join('');
+
+const codePointsOf = (text: string): number[] => [...text].map((character) => character.codePointAt(0) ?? 0);
+
 /** Enough for the words of a batch; then it begins anew, so that memory stays flat. */
 const remembered = 20_000;
 
 /** Shapes texts of one font. */
 export class FontShaper {
   readonly font: FontkitFont;
+  /** A glyph without ink or width, if the font has one. */
+  readonly blank: ShapedGlyph | undefined;
   readonly #runs = new Map<string, ShapedRun>();
 
   constructor(font: FontkitFont) {
     this.font = font;
+    const { id, advanceWidth } = font.glyphForCodePoint(0x200c);
+    if (font.hasGlyphForCodePoint(0x200c) && advanceWidth === 0)
+      this.blank = { id, width: 0, codePoints: [] };
   }
 
   shape(text: string, { direction, script, language }: ShapingOptions = {}): ShapedRun {
@@ -90,10 +106,11 @@ export class FontShaper {
     { direction, script, language }: { [Key in keyof ShapingOptions]: ShapingOptions[Key] | undefined },
   ): ShapedRun {
     this.font._glyphs = {};
-    const laid = this.font.layout(text, {}, script, language, direction);
+    const isTurned = direction === 'rtl';
+    const laid = this.font.layout(isTurned ? mirrored(text) : text, {}, script, language, direction);
     const scale = 1000 / this.font.unitsPerEm;
-    const hidden = [...text.matchAll(joiners)].map(([joiner]) => joiner.codePointAt(0) ?? 0);
-    if (direction === 'rtl') hidden.reverse();
+    const hidden = [...text.matchAll(joiners)].flatMap(([joiner]) => codePointsOf(joiner));
+    if (isTurned) hidden.reverse();
     const positions = laid.positions.map((place, at) => ({
       xAdvance: place.xAdvance * scale,
       yAdvance: place.yAdvance * scale,
@@ -104,8 +121,11 @@ export class FontShaper {
     const glyphs = laid.glyphs.map(({ id, codePoints, advanceWidth }, at): ShapedGlyph => {
       // A joiner became a space of no width; it is copied as what it was.
       const isJoiner = codePoints[0] === 0x20 && laid.positions[at]?.xAdvance === 0;
-      const own = isJoiner ? hidden.shift() : undefined;
-      return { id, width: advanceWidth * scale, codePoints: own === undefined ? [...codePoints] : [own] };
+      const joiner = isJoiner ? hidden.shift() : undefined;
+      const written = isTurned
+        ? codePointsOf(mirrored(String.fromCodePoint(...codePoints)))
+        : [...codePoints];
+      return { id, width: advanceWidth * scale, codePoints: joiner === undefined ? written : [joiner] };
     });
     const advanceWidth = positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
     return { glyphs, positions, advanceWidth };

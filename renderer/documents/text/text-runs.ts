@@ -10,7 +10,7 @@ const bidi = bidiFactory();
 
 /** A piece of a line that is shaped at once. */
 export interface TextRun {
-  /** In the order of reading; brackets that are read from the right are mirrored. */
+  /** In the order of reading. */
   readonly text: string;
   readonly font: DocumentFont;
   readonly script: string;
@@ -87,10 +87,6 @@ function inDrawingOrder<T extends { readonly level: number }>(runs: readonly T[]
   return ordered;
 }
 
-function mirrored(text: string): string {
-  return [...text].map((character) => bidi.getMirroredCharacter(character) ?? character).join('');
-}
-
 /** What is drawn where a word goes on in the next line. */
 const hyphen = '-';
 
@@ -114,15 +110,14 @@ export function runsOfLine(paragraph: Paragraph, { start, end, hyphen: isCut }: 
     else runs.push({ level: levels[at] ?? 0, from: at, to: at + 1 });
   }
   return inDrawingOrder(runs).flatMap(({ level, from, to }): TextRun[] => {
-    const isTurned = level % 2 === 1;
     const drawn = withoutUnseen(text.slice(from, to)) + (isCut && to === end ? hyphen : '');
     if (drawn === '') return [];
     return [
       {
-        text: isTurned ? mirrored(drawn) : drawn,
+        text: drawn,
         font: fonts[from] ?? 'NotoSans',
         script: scripts[from] ?? 'latn',
-        direction: isTurned ? 'rtl' : 'ltr',
+        direction: level % 2 === 1 ? 'rtl' : 'ltr',
       },
     ];
   });
