@@ -2,11 +2,12 @@
  * The only user of pdfmake. Guarantees that making a document reads nothing from a network or a disk: fonts come from
  * the bundle through the virtual file system, the policy for addresses denies them all, and this build of pdfmake has no
  * file access. Every letter of a document is in an embedded font or the document is refused (`missingCharacters`),
- * against boxes instead of a name.
+ * against boxes instead of a name. Fonts are read once and shared by all documents (`text/shared-fonts.ts`).
  */
 
 import pdfMake from 'pdfmake/build/pdfmake.min.js';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
+import { type Attachment, makeArchivable } from './archive-file.ts';
 import { type DocumentFont, fontFamilies, fontFiles } from './text/font-files.ts';
 import { type ReadFont, SharedFonts } from './text/shared-fonts.ts';
 
@@ -23,19 +24,20 @@ const blank: Promise<{ readonly document: unknown; readonly fonts: SharedFonts }
 /** A document without what every one of them has in common. */
 export type DocumentDefinition = Omit<
   TDocumentDefinitions,
-  'defaultStyle' | 'language' | 'version' | 'info'
+  'attachments' | 'defaultStyle' | 'info' | 'language' | 'subset' | 'version'
 > & {
   /** Shown by PDF readers and print queues, so it names the kind of document and never a person. */
   readonly title: string;
+  readonly attachments?: readonly Attachment[];
 };
 
 /**
- * Lays out a document and writes it as PDF 1.7.
+ * Lays out a document and writes it as PDF/A-3b.
  * @param onPage share of the pages written, 0 to 1.
  * @throws Error if a picture can't be read.
  */
 export async function makePdf(
-  { title, ...definition }: DocumentDefinition,
+  { title, attachments = [], ...definition }: DocumentDefinition,
   onPage: (share: number) => void = () => undefined,
 ): Promise<Uint8Array> {
   await blank;
@@ -44,16 +46,13 @@ export async function makePdf(
     pageSize: 'A4',
     ...definition,
     version: '1.7',
+    subset: 'PDF/A-3b',
     language: 'de',
     displayTitle: true,
     info: { title, creator: 'Wegmarke', producer: 'Wegmarke' },
-    defaultStyle: {
-      font: 'NotoSans',
-      fontSize: 10.5,
-      lineHeight: 1.2,
-      color: '#1D2B2F',
-    },
+    defaultStyle: { font: 'NotoSans', fontSize: 10.5, lineHeight: 1.2, color: '#1D2B2F' },
   });
+  makeArchivable(await document.getStream(), attachments);
   return new Uint8Array(await document.getBuffer());
 }
 
