@@ -6,6 +6,7 @@
  */
 
 import bidiFactory from 'bidi-js';
+import { type DrawnGlyph, withCarriers } from './copied-letters.ts';
 
 /** How a run is shaped; the engine hands it through as the run's `fontFeatures`. */
 export interface ShapingOptions {
@@ -41,6 +42,11 @@ export interface ShapedRun {
   readonly advanceWidth: number;
 }
 
+/** A shaped run, and what is written into the document for it. */
+interface RememberedRun extends ShapedRun {
+  readonly drawn: readonly DrawnGlyph[];
+}
+
 interface Glyph {
   readonly id: number;
   readonly advanceWidth: number;
@@ -59,6 +65,7 @@ export interface FontkitFont {
     language: string | undefined,
     direction: string | undefined,
   ): { readonly glyphs: readonly Glyph[]; readonly positions: readonly Omit<GlyphPlace, 'advanceWidth'>[] };
+  getGlyph(id: number, codePoints?: readonly number[]): Glyph;
   /** Glyphs that were used, with the characters of their first use. */
   _glyphs: Record<number, unknown>;
 }
@@ -80,23 +87,34 @@ const remembered = 20_000;
 /** Shapes texts of one font. */
 export class FontShaper {
   readonly font: FontkitFont;
-  /** A glyph without ink or width, if the font has one. */
-  readonly blank: ShapedGlyph | undefined;
-  readonly #runs = new Map<string, ShapedRun>();
+  readonly #blank: ShapedGlyph;
+  readonly #runs = new Map<string, RememberedRun>();
 
   constructor(font: FontkitFont) {
     this.font = font;
-    const { id, advanceWidth } = font.glyphForCodePoint(0x200c);
-    if (font.hasGlyphForCodePoint(0x200c) && advanceWidth === 0)
-      this.blank = { id, width: 0, codePoints: [] };
+    const getGlyph = font.getGlyph.bind(font);
+    font.getGlyph = (id, codePoints) => {
+      font._glyphs = {};
+      return getGlyph(id, codePoints);
+    };
+    const { id, advanceWidth } = font.glyphForCodePoint(0x20);
+    this.#blank = { id, width: (advanceWidth * 1000) / font.unitsPerEm, codePoints: [] };
   }
 
-  shape(text: string, { direction, script, language }: ShapingOptions = {}): ShapedRun {
+  shape(text: string, { direction, script, language }: ShapingOptions = {}): RememberedRun {
     const key = `${direction ?? ''} ${script ?? ''} ${language ?? ''} ${text}`;
     const known = this.#runs.get(key);
     if (known) return known;
     if (this.#runs.size >= remembered) this.#runs.clear();
-    const run = this.#shapeNow(text, { direction, script, language });
+    const shaped = this.#shapeNow(text, { direction, script, language });
+    const drawn =
+      direction === 'rtl'
+        ? withCarriers(shaped, this.#blank)
+        : shaped.glyphs.flatMap((glyph, at): DrawnGlyph[] => {
+            const place = shaped.positions[at];
+            return place ? [[glyph, place]] : [];
+          });
+    const run = { ...shaped, drawn };
     this.#runs.set(key, run);
     return run;
   }
@@ -105,7 +123,6 @@ export class FontShaper {
     text: string,
     { direction, script, language }: { [Key in keyof ShapingOptions]: ShapingOptions[Key] | undefined },
   ): ShapedRun {
-    this.font._glyphs = {};
     const isTurned = direction === 'rtl';
     const laid = this.font.layout(isTurned ? mirrored(text) : text, {}, script, language, direction);
     const scale = 1000 / this.font.unitsPerEm;

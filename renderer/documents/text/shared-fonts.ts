@@ -38,19 +38,6 @@ export interface ReadFont {
   readonly lineHeight: number;
 }
 
-const nowhere: GlyphPlace = { xAdvance: 0, yAdvance: 0, xOffset: 0, yOffset: 0, advanceWidth: 0 };
-
-/** The letters of a ligature; doubled ones stay together, because readers take two at one place for a shadow. */
-function lettersOf(codePoints: readonly number[]): number[][] {
-  const letters: number[][] = [];
-  for (const codePoint of codePoints) {
-    const last = letters.at(-1);
-    if (last?.[0] === codePoint) last.push(codePoint);
-    else letters.push([codePoint]);
-  }
-  return letters;
-}
-
 /** pdfkit's font with our shaping: what is measured is what is drawn. */
 function sharedFontClass(Base: EmbeddedFontClass) {
   return class SharedFont extends Base {
@@ -67,28 +54,10 @@ function sharedFontClass(Base: EmbeddedFontClass) {
       return this.#shaper.shape(text, options ?? {});
     }
 
-    /**
-     * A ligature that is read from the right is preceded by a blank glyph for each of its further letters: readers turn
-     * such text round glyph by glyph, and one glyph with two letters would be copied with them in the wrong order.
-     */
     encode(text: string, options?: ShapingOptions | null): [string[], GlyphPlace[]] {
-      const run = this.#shaper.shape(text, options ?? {});
-      const codes: string[] = [];
-      const places: GlyphPlace[] = [];
-      const draw = (glyph: ShapedGlyph, place: GlyphPlace): void => {
-        codes.push(this.#place(glyph).toString(16).padStart(4, '0'));
-        places.push(place);
-      };
-      const { blank } = this.#shaper;
-      for (const [at, glyph] of run.glyphs.entries()) {
-        const place = run.positions[at];
-        if (!place) continue;
-        const letters = options?.direction === 'rtl' && blank ? lettersOf(glyph.codePoints) : [];
-        const [first, ...rest] = letters;
-        for (const codePoints of rest.reverse()) if (blank) draw({ ...blank, codePoints }, nowhere);
-        draw(rest.length === 0 || !first ? glyph : { ...glyph, codePoints: first }, place);
-      }
-      return [codes, places];
+      const { drawn } = this.#shaper.shape(text, options ?? {});
+      const codes = drawn.map(([glyph]) => this.#place(glyph).toString(16).padStart(4, '0'));
+      return [codes, drawn.map(([, place]) => place)];
     }
 
     widthOfString(text: string, size: number, options?: ShapingOptions | null): number {
