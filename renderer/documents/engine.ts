@@ -62,26 +62,9 @@ export async function openFont(name: DocumentFont, isBold: boolean): Promise<Rea
   return fonts.read(document, name, isBold);
 }
 
-/** How much room a text takes. */
-export interface TextMeasure {
-  /** Points that the text is wide at a size of one point. */
-  width(text: string): number;
-  /** Points that a line is high at a size of one point, before the style's own line height. */
-  readonly line: number;
-}
-
-/** Measures texts as they will be set, for type that is to be as large as its place allows. */
-export async function textMeasure(name: DocumentFont, isBold: boolean): Promise<TextMeasure> {
-  const { shaper, lineHeight } = await openFont(name, isBold);
-  return { width: (text) => shaper.shape(text).advanceWidth / 1000, line: lineHeight };
-}
-
-/** Characters that a font has no glyph for, each once. Both styles cover the same scripts. */
-export async function missingCharacters(
-  texts: Iterable<string>,
-  name: DocumentFont = 'NotoSans',
-): Promise<string[]> {
-  const { font } = (await openFont(name, false)).shaper;
+/** Characters that plain text can't be set with, each once. Both styles cover the same scripts. */
+export async function missingCharacters(texts: Iterable<string>): Promise<string[]> {
+  const { font } = (await openFont('NotoSans', false)).shaper;
   const missing = new Set<string>();
   for (const text of texts) {
     for (const character of text)
