@@ -3,7 +3,7 @@
  * ligature with several letters, or a mark that is drawn above its letter, would come out in the wrong order or as a
  * word of its own. So those letters are carried by blank glyphs, each a little to the left of the glyph it belongs to.
  */
-import type { GlyphPlace, ShapedGlyph, ShapedRun } from './shaping.ts';
+import type { GlyphPlace, ShapedGlyph, ShapedRun } from './shaped-run.ts';
 
 /** A glyph and where it goes. */
 export type DrawnGlyph = readonly [glyph: ShapedGlyph, place: GlyphPlace];

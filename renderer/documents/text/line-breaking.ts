@@ -1,3 +1,4 @@
+/// <reference path="./linebreak.d.ts" />
 /** Where lines end: by Unicode's rules (UAX 14), and inside of a word only where it is wider than the line. */
 import LineBreaker from 'linebreak';
 import type { LineRange } from './text-runs.ts';

@@ -3,14 +3,8 @@
  * replaced, so that a file is parsed once in the life of the worker and each document gets a light object around it,
  * with its own list of used glyphs.
  */
-import {
-  type FontkitFont,
-  FontShaper,
-  type GlyphPlace,
-  type ShapedGlyph,
-  type ShapedRun,
-  type ShapingOptions,
-} from './shaping.ts';
+import type { GlyphPlace, ShapedGlyph, ShapedRun, ShapingOptions } from './shaped-run.ts';
+import { type FontkitFont, FontShaper } from './shaping.ts';
 
 /** pdfkit's font of one document. */
 interface EmbeddedFont {
