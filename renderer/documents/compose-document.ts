@@ -7,6 +7,7 @@ import { makePdf, missingCharacters } from './engine.ts';
 import { composeList } from './lists/compose-list.ts';
 import { printable, printableText, textsIn } from './printable-text.ts';
 import { recoverySheetDocument } from './recovery-sheet/recovery-sheet-document.ts';
+import { openTextSetter } from './text/text-setter.ts';
 
 /** Tells whether a picture (PNG or JPEG as a data URL) can be opened. */
 type CanOpenPicture = (dataUrl: string) => Promise<boolean>;
@@ -23,13 +24,17 @@ export async function composeDocument(
   if (request.kind === 'recovery-sheet') return ok(await composeRecoverySheet(request.sheet));
   if (request.kind === 'lists') return await composeList(request.lists, onProgress);
   if (request.kind === 'badges') return await composeBadges(request.badges, onProgress);
-  const certificates = printable(request.certificates);
+  // The lines of a template's texts are kept until they are set.
+  const certificates = request.certificates.map((certificate) => ({
+    ...printable(certificate),
+    template: certificate.template,
+  }));
   const missing = await missingCharacters(textsIn(certificates));
   if (missing.length > 0)
     return err({ code: 'document.characters', values: { characters: missing.join(' ') } });
   const broken = await brokenLogo(certificates, canOpenPicture);
   if (broken !== undefined) return err({ code: 'document.logo', values: { partner: broken } });
-  return ok(await makePdf(certificatesDocument(certificates), onProgress));
+  return ok(await makePdf(certificatesDocument(certificates, await openTextSetter()), onProgress));
 }
 
 /** The sheet must never fail for a letter in the facility's name: what can't be printed is left out of that line. */

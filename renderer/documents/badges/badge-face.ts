@@ -1,6 +1,5 @@
 /** One badge: name and facility at the left, the QR code at the right, below them bars where there is room, and the number. */
 import type { Content } from 'pdfmake/interfaces';
-import { directionOf } from '#renderer/documents/text/text-runs.ts';
 import type { TextSetter } from '#renderer/documents/text/text-setter.ts';
 import { inFours } from '#shared/domain/digits.ts';
 import { barCode, codeModules, type DrawnCode, qrCode, quietModules } from './badge-codes.ts';
@@ -108,8 +107,13 @@ function nameBlock(face: Face, box: Box, setter: TextSetter): Content {
     const fontSize = chosen?.sizes[at] ?? 0;
     if (part !== null) {
       // Everything on a badge begins at its left edge, whatever the script.
-      const align = directionOf(part) === 'rtl' ? 'end' : 'start';
-      const style = { size: fontSize, width: box.width, bold, align, lineHeight: badgeLines } as const;
+      const style = {
+        size: fontSize,
+        width: box.width,
+        bold,
+        align: 'left',
+        lineHeight: badgeLines,
+      } as const;
       return setter.set(part, { ...style, color: black }).node;
     }
     const y = fontSize * 1.1;

@@ -1,134 +1,110 @@
-import type { Content } from 'pdfmake/interfaces';
 import { documentText as t } from '#renderer/documents/document-texts.ts';
-import { colour, mm } from '#renderer/documents/paper.ts';
-import { germanDate } from '#shared/domain/calendar/dates.ts';
+import { colour } from '#renderer/documents/paper.ts';
+import type { TemplateBlock } from '#shared/domain/certificates/template.ts';
+import { contentsPieces } from './contents.ts';
+import { factsPieces } from './facts.ts';
+import { birthText, filledLines, levelText } from './field-values.ts';
+import { titleOrnament } from './ornaments.ts';
+import { fittedPiece, type Piece, stacked, textPiece } from './pieces.ts';
 import type { PrintedCertificate } from './printed-certificate.ts';
+import { type BodyPiece, type Setting, spaceOf, typeOf } from './setting.ts';
 
-/** A size of type for a text: the first row whose length it does not exceed, so that long names stay on the page. */
-function sizeFor(text: string, steps: readonly (readonly [longest: number, size: number])[]): number {
-  return steps.find(([longest]) => text.length <= longest)?.[1] ?? 12;
-}
+const alignment = { start: 'left', center: 'center' } as const;
+const textSizes = { small: 9, normal: 10.5, large: 15 } as const;
 
-function birthLine({ birth }: PrintedCertificate): Content[] {
-  if (birth.kind === 'unknown') return [];
-  const text =
-    birth.kind === 'date'
-      ? t('certificate.born', { date: germanDate(birth.date) })
-      : t('certificate.birthYear', { year: birth.year });
-  return [{ text, fontSize: 11, color: colour.muted, margin: [0, 2, 0, 0] }];
-}
-
-function period({ periodFrom, periodTo }: PrintedCertificate): string {
-  if (periodFrom === periodTo) return germanDate(periodFrom);
-  return t('certificate.periodRange', { from: germanDate(periodFrom), to: germanDate(periodTo) });
-}
-
-function kind({ area, level }: PrintedCertificate): string {
-  const areaName = t(`certificate.area.${area}`);
-  return level === null ? areaName : [areaName, t('certificate.level', { level })].join('  ·  ');
-}
-
-/** Whether the page takes everything only when it is set closely. */
-function isFull({ name, offerTitle, contents, partners }: PrintedCertificate): boolean {
-  return (
-    contents.length > 6 ||
-    contents.join('').length > 500 ||
-    partners.length > 4 ||
-    name.length + offerTitle.length > 150
+function titlePiece(certificate: PrintedCertificate, setting: Setting): BodyPiece {
+  const { setter, paper, density } = setting;
+  const { title, align, colours } = certificate.template.content;
+  const style = { width: paper.textWidth, bold: true, color: colours.primary, align: alignment[align] };
+  const sizes = (align === 'center' ? [38, 34, 30, 26, 22] : [28, 26, 24, 22]).map(
+    (size) => size * paper.scale.type * Math.max(0.85, density.type),
   );
-}
-
-function facts(certificate: PrintedCertificate, gap: number): Content {
-  const { ueAttended, ueOffered, facility, partners } = certificate;
-  const rows: (readonly [string, string])[] = [
-    [t('certificate.period'), period(certificate)],
-    [t('certificate.units'), t('certificate.unitsAttended', { attended: ueAttended, count: ueOffered })],
-    [t('certificate.provider'), facility.name],
-  ];
-  if (partners.length > 0)
-    rows.push([t('certificate.partners'), partners.map(({ name }) => name).join(', ')]);
-  const size = partners.length > 6 ? 9 : 10.5;
+  const text = fittedPiece(setter, filledLines(title, certificate).join(' '), style, sizes, 1);
   return {
-    margin: [0, gap, 0, 0],
-    layout: {
-      hLineWidth: () => 0.4,
-      vLineWidth: () => 0,
-      hLineColor: () => colour.line,
-      paddingLeft: () => 0,
-      paddingTop: () => 3.5,
-      paddingBottom: () => 2.5,
-    },
-    table: {
-      widths: [mm(42), '*'],
-      dontBreakRows: true,
-      body: rows.map(([label, value]) => [
-        { text: label, fontSize: 9.5, color: colour.muted },
-        { text: value, fontSize: size },
-      ]),
-    },
+    ...stacked([text, spaceOf(setting, 8), titleOrnament(paper, certificate.template.content)]),
+    above: 0,
   };
 }
 
-const bullets = (items: readonly string[], fontSize: number): Content => ({
-  fontSize,
-  ul: items.map((text) => ({ text, margin: [0, 1, 0, 0], unbreakable: true })),
-  markerColor: colour.petrol,
-});
+function namePiece(
+  certificate: PrintedCertificate,
+  block: Extract<TemplateBlock, { type: 'name' }>,
+  setting: Setting,
+): Piece {
+  const { setter, paper } = setting;
+  const align = alignment[certificate.template.content.align];
+  const common = { width: paper.textWidth, align };
+  const sizes = [26, 22, 20, 17, 15].map((size) => typeOf(setting, size));
+  const original = block.original ? certificate.originalName : null;
+  const birth = block.birth ? birthText(certificate) : null;
+  return stacked([
+    fittedPiece(setter, certificate.name, { ...common, bold: true }, sizes, 1),
+    spaceOf(setting, 3),
+    fittedPiece(
+      setter,
+      original ?? '',
+      common,
+      [16, 14, 12].map((size) => typeOf(setting, size)),
+      1,
+    ),
+    spaceOf(setting, 3),
+    textPiece(setter, birth ?? '', { ...common, size: typeOf(setting, 11), color: colour.muted }),
+  ]);
+}
 
-/** One column for a few lines, two for many short ones, small type for many long ones. */
-function contents({ contents: items }: PrintedCertificate, gap: number): Content[] {
-  if (items.length === 0) return [];
-  const heading: Content = {
-    text: t('certificate.contents'),
-    bold: true,
-    color: colour.petrol,
-    margin: [0, gap, 0, 3],
-  };
-  const short = items.every((item) => item.length <= 38);
-  if (items.length > 6 && short) {
-    const half = Math.ceil(items.length / 2);
-    return [
-      heading,
-      { columns: [bullets(items.slice(0, half), 9.5), bullets(items.slice(half), 9.5)], columnGap: 16 },
-    ];
+function offerPiece(certificate: PrintedCertificate, setting: Setting): Piece {
+  const { setter, paper } = setting;
+  const { kind, area, offerTitle, template } = certificate;
+  const { align, blocks } = template.content;
+  const common = { width: paper.textWidth, align: alignment[align] };
+  const tellsLevel = blocks.some((block) => block.type === 'facts' && block.rows.includes('level'));
+  const areaName = t(`certificate.area.${area}`);
+  const level = tellsLevel ? null : levelText(certificate);
+  const about = level === null ? areaName : t('certificate.areaAndLevel', { area: areaName, level });
+  return stacked([
+    fittedPiece(
+      setter,
+      offerTitle,
+      { ...common, bold: true },
+      [16, 14, 12].map((size) => typeOf(setting, size)),
+      2,
+    ),
+    spaceOf(setting, 2),
+    textPiece(setter, kind === 'honour' ? '' : about, {
+      ...common,
+      size: typeOf(setting, 11),
+      color: colour.muted,
+    }),
+  ]);
+}
+
+function piecesOf(certificate: PrintedCertificate, block: TemplateBlock, setting: Setting): BodyPiece[] {
+  switch (block.type) {
+    case 'text': {
+      const style = {
+        ...{ width: setting.paper.textWidth, align: alignment[block.align] },
+        size: typeOf(setting, textSizes[block.size]),
+      };
+      return filledLines(block.text, certificate).map((line, at) => ({
+        ...textPiece(setting.setter, line, style),
+        above: at === 0 ? spaceOf(setting, 18) : spaceOf(setting, 2),
+      }));
+    }
+    case 'name':
+      return [{ ...namePiece(certificate, block, setting), above: spaceOf(setting, 16) }];
+    case 'offer':
+      return [{ ...offerPiece(certificate, setting), above: spaceOf(setting, 9) }];
+    case 'facts':
+      return factsPieces(certificate, block.rows, setting);
+    case 'contents':
+      return contentsPieces(certificate, setting);
   }
-  const letters = items.join('').length;
-  return [heading, bullets(items, letters > 700 || items.length > 8 ? 8.5 : 10)];
 }
 
-/** Everything between the page's head and the signatures. */
-export function certificateBody(certificate: PrintedCertificate): Content[] {
-  const { name, offerTitle } = certificate;
-  const full = isFull(certificate);
-  const gap = full ? 10 : 18;
-  const nameSizes = [
-    [24, full ? 22 : 26],
-    [40, full ? 17 : 20],
-    [90, 15],
-  ] as const;
-  return [
-    { text: t('certificate.title'), bold: true, fontSize: full ? 24 : 28, color: colour.petrol },
-    {
-      text: name,
-      bold: true,
-      fontSize: sizeFor(name, nameSizes),
-      lineHeight: 1.1,
-      margin: [0, gap + 6, 0, 0],
-    },
-    ...birthLine(certificate),
-    { text: t('certificate.tookPart'), margin: [0, gap, 0, 0] },
-    {
-      text: offerTitle,
-      bold: true,
-      fontSize: sizeFor(offerTitle, [
-        [60, 16],
-        [110, 14],
-      ]),
-      lineHeight: 1.15,
-      margin: [0, 8, 0, 0],
-    },
-    { text: kind(certificate), fontSize: 11, color: colour.muted, margin: [0, 2, 0, 0] },
-    facts(certificate, gap),
-    ...contents(certificate, gap),
-  ];
+/** Everything between the page's head and the signatures, from the top downwards. */
+export function certificateBody(certificate: PrintedCertificate, setting: Setting): BodyPiece[] {
+  const blocks = certificate.template.content.blocks.flatMap((block) =>
+    piecesOf(certificate, block, setting),
+  );
+  return [titlePiece(certificate, setting), ...blocks].filter(({ height }) => height > 0);
 }

@@ -1,54 +1,50 @@
-import type { ContentSection, ContentStack } from 'pdfmake/interfaces';
+import type { ContentSection } from 'pdfmake/interfaces';
 import { documentText as t } from '#renderer/documents/document-texts.ts';
 import type { DocumentDefinition } from '#renderer/documents/engine.ts';
-import { colour, margin } from '#renderer/documents/paper.ts';
-import { certificateBody } from './body.ts';
+import type { TextSetter } from '#renderer/documents/text/text-setter.ts';
+import { certificatePages, type LaidPage } from './certificate-layout.ts';
+import { acrossThePage } from './head-and-foot.ts';
 import type { LogoKeys } from './logo-bar.ts';
-import { closing, finePrintHeight, foot, head, headHeight } from './page-frame.ts';
+import type { Placed } from './pieces.ts';
 import type { PrintedCertificate } from './printed-certificate.ts';
+import { svgOf } from './svg-logo.ts';
 
-/** The engine notes on a part of the document where each of its lines came to lie. */
-type Laid = ContentStack & { readonly positions?: readonly { readonly pageNumber: number }[] };
-
-/** Which page of a certificate a page of the document is, counted from 1. The engine asks when all is laid out. */
-function pageOf({ positions = [] }: Laid, page: number): { page: number; count: number } {
-  const pages = positions.map(({ pageNumber }) => pageNumber);
-  const first = Math.min(...pages);
-  return { page: page - first + 1, count: Math.max(...pages) - first + 1 };
+/** Each picture of dots by its key: it is embedded once, however many pages show it. */
+export function pictureKeys(certificates: readonly PrintedCertificate[]): LogoKeys {
+  const logos = certificates.flatMap(({ partners }) => partners.flatMap(({ logo }) => logo ?? []));
+  const pictures = new Set(logos.filter((logo) => svgOf(logo) === undefined));
+  return new Map([...pictures].map((picture, index) => [picture, `logo-${index}`]));
 }
 
-const draftMark = {
-  text: t('certificate.draft'),
-  color: colour.petrol,
-  opacity: 0.08,
-  bold: true,
-  fontSize: 92,
-  angle: -55,
-};
+const placed = ({ x, y, width, content }: Placed) => ({
+  absolutePosition: { x, y },
+  columns: [{ width, stack: [content] }],
+});
 
-function section(certificate: PrintedCertificate, logos: LogoKeys): ContentSection {
-  const body: Laid = { stack: [...certificateBody(certificate), ...closing(certificate, logos)] };
+function section(page: LaidPage, watermark: ReturnType<typeof acrossThePage>): ContentSection {
+  const { paper, parts } = page;
   return {
-    section: body,
-    pageMargins: [margin.left, headHeight(certificate), margin.right, finePrintHeight],
-    header: (page) => head(certificate, pageOf(body, page)),
-    footer: (page) => foot(certificate, pageOf(body, page)),
-    ...(certificate.number === null ? { watermark: draftMark } : {}),
+    section: { stack: parts.map(placed) },
+    pageSize: { width: paper.width, height: paper.height },
+    pageMargins: 0,
+    ...(watermark === undefined ? {} : { watermark }),
   };
 }
 
-/**
- * A4 upright, each certificate on a page of its own; one that is too long goes on to a second page and says so.
- * A draft has no number and is marked across the page.
- */
-export function certificatesDocument(certificates: readonly PrintedCertificate[]): DocumentDefinition {
-  const pictures = new Set(
-    certificates.flatMap(({ partners }) => partners.flatMap(({ logo }) => logo ?? [])),
-  );
-  const logos = new Map([...pictures].map((picture, index) => [picture, `logo-${index}`]));
+/** Certificates below each other, each on pages of its own, in the layout and on the paper of its template. */
+export function certificatesDocument(
+  certificates: readonly PrintedCertificate[],
+  setter: TextSetter,
+): DocumentDefinition {
+  const logos = pictureKeys(certificates);
   return {
     title: t('certificate.title'),
+    pageMargins: 0,
     images: Object.fromEntries([...logos].map(([picture, key]) => [key, picture])),
-    content: certificates.map((certificate) => section(certificate, logos)),
+    content: certificates.flatMap((certificate) =>
+      certificatePages(certificate, setter, logos).map((page) =>
+        section(page, acrossThePage(certificate, page)),
+      ),
+    ),
   };
 }

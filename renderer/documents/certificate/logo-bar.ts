@@ -1,61 +1,69 @@
-import type { Content, TableCell } from 'pdfmake/interfaces';
-import { colour, textWidth } from '#renderer/documents/paper.ts';
+import type { Content } from 'pdfmake/interfaces';
+import { colour } from '#renderer/documents/paper.ts';
+import { fittedPiece, nothing, type Piece, type Placed } from './pieces.ts';
 import type { PrintedCertificate } from './printed-certificate.ts';
+import type { Setting } from './setting.ts';
+import { svgOf } from './svg-logo.ts';
 
 type Partner = PrintedCertificate['partners'][number];
-
-const perRow = 4;
-const rowHeight = 38;
-const gap = 18;
-const above = 10;
 
 /** Key of a picture in the document, by its data URL: each is embedded once, however many pages show it. */
 export type LogoKeys = ReadonlyMap<string, string>;
 
-/** Points that the bar takes on the page, the space above it included. */
-export function logoBarHeight(partners: readonly Partner[]): number {
-  return partners.length === 0 ? 0 : above + Math.ceil(partners.length / perRow) * (rowHeight + 4);
-}
+const edges = { paddingLeft: () => 0, paddingRight: () => 0, paddingTop: () => 0, paddingBottom: () => 0 };
 
-function mark(partner: Partner, width: number, logos: LogoKeys): TableCell {
-  const logo = partner.logo === null ? undefined : logos.get(partner.logo);
-  const place = { alignment: 'center', verticalAlignment: 'middle' } as const;
-  if (logo !== undefined) return { image: logo, fit: [width, rowHeight - 4], ...place };
-  const text = partner.shortName ?? partner.name;
+/** A picture as large as its cell allows, in the middle of it. */
+function picture(logo: string, width: number, height: number, logos: LogoKeys): Content {
+  const fit: [number, number] = [width, height];
+  const svg = svgOf(logo);
+  const place = { fit, alignment: 'center', verticalAlignment: 'middle' } as const;
+  const cell = svg === undefined ? { image: logos.get(logo) ?? '', ...place } : { svg, ...place };
   return {
-    text,
-    bold: true,
-    color: colour.muted,
-    fontSize: text.length > 44 ? 6.5 : 9,
-    lineHeight: 1.05,
-    ...place,
+    layout: { hLineWidth: () => 0, vLineWidth: () => 0, ...edges },
+    table: { widths: [width], heights: height, body: [[cell]] },
   };
 }
 
+function mark(partner: Partner, width: number, height: number, setting: Setting, logos: LogoKeys): Piece {
+  if (partner.logo !== null) {
+    const content = picture(partner.logo, width, height, logos);
+    return { height, parts: [{ x: 0, y: 0, width, height, content }] };
+  }
+  const style = { width, bold: true, color: colour.muted, align: 'center' } as const;
+  const text = partner.shortName ?? partner.name;
+  for (const size of [9, 8, 7, 6.5]) {
+    const piece = fittedPiece(setting.setter, text, style, [size], 1);
+    if (piece.height <= height) return piece;
+  }
+  return fittedPiece(setting.setter, text, style, [6], 1);
+}
+
 /** The partners' logos in even columns; a partner without a picture stands there by its short name. */
-export function logoBar(partners: readonly Partner[], logos: LogoKeys): Content[] {
-  if (partners.length === 0) return [];
+export function logoBar(
+  partners: readonly Partner[],
+  width: number,
+  setting: Setting,
+  logos: LogoKeys,
+): Piece {
+  if (partners.length === 0) return nothing;
+  const gap = 18 * setting.paper.scale.space;
+  const cellHeight = 36 * setting.paper.scale.space;
+  const perRow = Math.max(2, Math.floor((width + gap) / (100 * setting.paper.scale.type + gap)));
   const rowCount = Math.ceil(partners.length / perRow);
   const columns = Math.ceil(partners.length / rowCount);
-  const width = (textWidth - gap * (columns - 1)) / columns;
-  const body = Array.from({ length: rowCount }, (_, row) =>
-    Array.from({ length: columns }, (_, column): TableCell => {
-      const partner = partners[row * columns + column];
-      return partner ? mark(partner, width, logos) : '';
-    }),
-  );
-  return [
-    {
-      margin: [0, above, 0, 0],
-      layout: {
-        hLineWidth: () => 0,
-        vLineWidth: () => 0,
-        paddingLeft: (index) => (index === 0 ? 0 : gap),
-        paddingRight: () => 0,
-        paddingTop: () => 2,
-        paddingBottom: () => 2,
-      },
-      table: { widths: Array.from({ length: columns }, () => width), heights: rowHeight, body },
-    },
-  ];
+  const cell = (width - gap * (columns - 1)) / columns;
+  const parts: Placed[] = [];
+  let top = 0;
+  for (let row = 0; row < rowCount; row += 1) {
+    const marks = partners
+      .slice(row * columns, (row + 1) * columns)
+      .map((partner) => mark(partner, cell, cellHeight, setting, logos));
+    const height = Math.max(cellHeight, ...marks.map((one) => one.height));
+    for (const [at, piece] of marks.entries()) {
+      const [x, y] = [at * (cell + gap), top + (height - piece.height) / 2];
+      parts.push(...piece.parts.map((part) => ({ ...part, x: part.x + x, y: part.y + y })));
+    }
+    top += height + 4;
+  }
+  return { height: top - 4, parts };
 }

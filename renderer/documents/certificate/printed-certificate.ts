@@ -1,46 +1,56 @@
 import type { Certificate } from '#shared/domain/records/certificate.ts';
 
-/** What a Teilnahmebescheinigung says. Nothing else of a person or an offer reaches the paper. */
-export type PrintedCertificate = Pick<
-  Certificate,
-  | 'name'
-  | 'birth'
-  | 'offerTitle'
-  | 'area'
-  | 'level'
-  | 'periodFrom'
-  | 'periodTo'
-  | 'ueAttended'
-  | 'ueOffered'
-  | 'contents'
-  | 'facility'
-  | 'partners'
-  | 'issuedOn'
-> & {
+const printedFields = [
+  'kind',
+  'name',
+  'originalName',
+  'birth',
+  'offerTitle',
+  'groupName',
+  'area',
+  'level',
+  'periodFrom',
+  'periodTo',
+  'ueAttended',
+  'ueOffered',
+  'contents',
+  'module',
+  'result',
+  'facility',
+  'partners',
+  'issuedOn',
+  'template',
+  'translation',
+] as const satisfies readonly (keyof Certificate)[];
+
+/** What a certificate says. Nothing else of a person or an offer reaches the paper. */
+export type PrintedCertificate = Pick<Certificate, (typeof printedFields)[number]> & {
   /** `null` in a draft: the number is drawn when the certificate is issued. */
   readonly number: string | null;
+  /** Digits of the signed code; `null` in a draft, and where there was none yet. */
+  readonly proof: string | null;
+  /** The day on which this further copy was made; `null`: the first one. */
+  readonly copyOn: string | null;
+  /** The day from which the certificate is not valid any more. */
+  readonly revokedOn: string | null;
 };
 
+type Source = Pick<Certificate, (typeof printedFields)[number]> &
+  Partial<Pick<Certificate, 'number' | 'proof' | 'revoked'>>;
+
 /** The fields of a certificate, or of what is about to become one, that are printed. */
-export function printedCertificate(
-  from: Omit<PrintedCertificate, 'number'> & { readonly number?: string },
-): PrintedCertificate {
-  const { name, birth, offerTitle, area, level, periodFrom, periodTo, ueAttended, ueOffered } = from;
-  const { contents, facility, partners, issuedOn, number } = from;
+export function printedCertificate(from: Source): PrintedCertificate {
+  const own = Object.fromEntries(printedFields.map((field) => [field, from[field]]));
   return {
-    name,
-    birth,
-    offerTitle,
-    area,
-    level,
-    periodFrom,
-    periodTo,
-    ueAttended,
-    ueOffered,
-    contents,
-    facility,
-    partners,
-    issuedOn,
-    number: number ?? null,
+    ...(own as Pick<Certificate, (typeof printedFields)[number]>),
+    number: from.number ?? null,
+    proof: from.proof ?? null,
+    copyOn: null,
+    revokedOn: from.revoked?.on ?? null,
   };
+}
+
+/** The same as a further copy ("Zweitschrift"). @param copyOn the day on which it is made. */
+export function printedCopy(from: Source, copyOn: string): PrintedCertificate {
+  return { ...printedCertificate(from), copyOn };
 }

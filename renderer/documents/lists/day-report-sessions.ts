@@ -2,7 +2,6 @@
 import type { Content, ContentStack, TableCell } from 'pdfmake/interfaces';
 import { documentText as t } from '#renderer/documents/document-texts.ts';
 import { colour, mm } from '#renderer/documents/paper.ts';
-import { directionOf } from '#renderer/documents/text/text-runs.ts';
 import type { TextSetter } from '#renderer/documents/text/text-setter.ts';
 import { clockTime } from '#shared/domain/calendar/dates.ts';
 import { inOneLine, markText, noteText } from './day-report-texts.ts';
@@ -102,12 +101,11 @@ export function countTable(sessions: readonly PrintedSessionReport[]): Content {
 function nameCell(
   name: string,
   cellWidth: number,
-  { bold = false, side = 'left' }: { bold?: boolean; side?: 'left' | 'right' },
+  { bold = false, align = 'left' }: { bold?: boolean; align?: 'left' | 'right' },
   setter: TextSetter,
 ): Content {
   const width = cellWidth - 10;
   const size = fittingSize(name, { width, height: 26 }, 10, 6);
-  const align = (side === 'left') === (directionOf(name) === 'ltr') ? 'start' : 'end';
   return setter.set(name, { size, width, bold, align, lineHeight: closeLines }).node;
 }
 
@@ -118,7 +116,7 @@ function personRow(person: PrintedAttendance, at: number, setter: TextSetter): T
     { text: String(at + 1), fontSize: 8.5, lineHeight: 1, color: colour.muted, ...right },
     nameCell(family ?? '', names.family, { bold: true }, setter),
     nameCell(given, names.given, {}, setter),
-    nameCell(original ?? '', names.original, { side: 'right' }, setter),
+    nameCell(original ?? '', names.original, { align: 'right' }, setter),
     {
       stack: [
         { text: markText(person), fontSize: 9, lineHeight: closeLines },

@@ -71,11 +71,6 @@ export function paragraphOf(text: string, direction: 'ltr' | 'rtl' | 'auto', has
   };
 }
 
-/** The direction of a text: of its first letter that has one. */
-export function directionOf(text: string): 'ltr' | 'rtl' {
-  return (bidi.getEmbeddingLevels(text, 'auto').paragraphs[0]?.level ?? 0) % 2 === 1 ? 'rtl' : 'ltr';
-}
-
 /** Rule L2: from the highest level down, everything at or above it is turned round. */
 function inDrawingOrder<T extends { readonly level: number }>(runs: readonly T[]): T[] {
   const ordered = [...runs];

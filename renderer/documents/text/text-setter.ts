@@ -24,8 +24,8 @@ export interface TextStyle {
   readonly width: number;
   readonly bold?: boolean;
   readonly color?: string;
-  /** `start` is where reading begins: on the right in Arabic script. */
-  readonly align?: 'start' | 'center' | 'end';
+  /** `start` is where reading begins: on the right in Arabic script. `left` and `right` are so for every script. */
+  readonly align?: 'start' | 'center' | 'end' | 'left' | 'right';
   /** `auto`: by the first letter that has a direction. */
   readonly direction?: 'ltr' | 'rtl' | 'auto';
   /** BCP 47; some fonts shape a letter otherwise in one language. */
@@ -93,8 +93,7 @@ class Setter implements TextSetter {
     const lines = this.#lines(text, style);
     const language = languageTag(style.language);
     const stack = lines.map(({ runs, direction }): Content => {
-      const alignment =
-        align === 'center' ? align : (align === 'start') === (direction === 'ltr') ? 'left' : 'right';
+      const alignment = sideOf(align, direction);
       return {
         alignment,
         lineHeight,
@@ -179,6 +178,15 @@ class Setter implements TextSetter {
     }, 0);
     return (thousandths * size) / 1000;
   }
+}
+
+/** Where lines begin or end on the page. */
+function sideOf(
+  align: NonNullable<TextStyle['align']>,
+  direction: 'ltr' | 'rtl',
+): 'left' | 'center' | 'right' {
+  if (align !== 'start' && align !== 'end') return align;
+  return (align === 'start') === (direction === 'ltr') ? 'left' : 'right';
 }
 
 let opening: Promise<TextSetter> | undefined;

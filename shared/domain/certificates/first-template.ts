@@ -6,6 +6,7 @@ export const firstTemplate: TemplateContent = {
   kind: 'participation',
   paper: 'A4',
   title: 'Teilnahmebescheinigung',
+  align: 'start',
   blocks: [
     { type: 'name', original: false, birth: true },
     { type: 'text', text: 'hat an folgendem Angebot teilgenommen:', size: 'normal', align: 'start' },

@@ -14,7 +14,7 @@ export const frames = ['none', 'line', 'double', 'corners'] as const;
 export const factRows = ['period', 'units', 'module', 'level', 'result', 'provider', 'partners'] as const;
 export type FactRow = (typeof factRows)[number];
 
-/** Text with fields in braces, `{name}`; which ones there are is told by template-fields.ts. */
+/** Text with fields in braces, `{name}`; which ones there are is told by template-fields.ts. Lines are kept. */
 const fieldText = (most: number) => z.string().trim().min(1).max(most);
 const colour = z.string().regex(/^#[0-9A-F]{6}$/);
 
@@ -43,15 +43,23 @@ export const templateContentSchema = z.looseObject({
   kind: z.enum(certificateKinds),
   paper: z.enum(papers),
   title: fieldText(80),
+  /** Of the head, the title, the name and the offer. */
+  align: z.enum(['start', 'center']),
   blocks: z.array(blockSchema).min(1).max(20),
   /** At most three lines to sign on; `name` is printed on the line's place. */
   signatures: z
-    .array(z.object({ caption: fieldText(80), name: z.string().trim().min(1).max(80).nullable() }))
+    .array(
+      z.object({
+        caption: z.string().trim().min(1).max(80),
+        name: z.string().trim().min(1).max(80).nullable(),
+      }),
+    )
     .max(3),
   /** Room for a stamp. */
   stamp: z.boolean(),
   /** The partners' logos at the foot. */
   logos: z.boolean(),
+  /** `primary`: title, headings and rules; `accent`: ornaments, which a page without a frame has none of. */
   colours: z.object({ primary: colour, accent: colour }),
   frame: z.enum(frames),
   /** Small print at the foot of every page. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { attendanceCommands } from './attendance.ts';
 import { badgeCommands } from './badges.ts';
+import { certificateTemplateCommands } from './certificate-templates.ts';
 import { certificateCommands } from './certificates.ts';
 import { checkInCommands } from './check-in.ts';
 import { type Command, everyone, note } from './define.ts';
@@ -28,6 +29,7 @@ export const commands = {
   ...walkInCommands,
   ...signatureListCommands,
   ...certificateCommands,
+  ...certificateTemplateCommands,
   ...reportCommands,
   'vault.unlock': note('facility', everyone),
   'kiosk.start': note('facility', everyone),

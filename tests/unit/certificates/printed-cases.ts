@@ -1,8 +1,20 @@
 import type { PrintedCertificate } from '#renderer/documents/certificate/printed-certificate.ts';
+import { firstTemplate } from '#shared/domain/certificates/first-template.ts';
+import type { TemplateContent } from '#shared/domain/certificates/template.ts';
+
+/** A template's content as a certificate keeps it. */
+export const keptTemplate = (content: TemplateContent): PrintedCertificate['template'] => ({
+  ...{ id: 'template', name: 'Vorlage', version: 1, content },
+});
 
 /** A certificate as it is issued every day; `but` says what is different. */
 export function certificateOf(but: Partial<PrintedCertificate> = {}): PrintedCertificate {
   return {
+    kind: 'participation',
+    originalName: null,
+    groupName: 'Vormittag',
+    ...{ module: null, result: null, translation: null, proof: null, copyOn: null, revokedOn: null },
+    template: keptTemplate(firstTemplate),
     name: 'Ayşe Öztürk-Ğ',
     birth: { kind: 'date', date: '1990-03-12' },
     offerTitle: 'Deutsch für den Alltag',

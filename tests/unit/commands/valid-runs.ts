@@ -1,6 +1,9 @@
+import { firstTemplate } from '#shared/domain/certificates/first-template.ts';
 import type { CommandInput, CommandName } from '#shared/domain/commands/registry.ts';
 import { madeGroup, madeOffer, madeParticipant, madePartner } from '#tests/memory/made.ts';
 import { type Seeded, today } from './seeded.ts';
+
+const template = { name: 'Unsere Bescheinigung', content: firstTemplate };
 
 type ValidRuns = { readonly [N in CommandName]: (seed: Seeded) => Promise<CommandInput<N>> };
 
@@ -17,6 +20,18 @@ const sessionRuns = {
     return { id };
   },
   'session.withdraw': async ({ sessionId }) => ({ ids: [sessionId] }),
+} satisfies Partial<ValidRuns>;
+
+const templateRuns = {
+  'certificateTemplate.create': async () => template,
+  'certificateTemplate.revise': async ({ done }) => {
+    const { id } = await done('certificateTemplate.create', template);
+    return { id, ...template, content: { ...template.content, title: 'Bescheinigung' } };
+  },
+  'certificateTemplate.retire': async ({ done }) => {
+    const { id } = await done('certificateTemplate.create', template);
+    return { id, retired: true };
+  },
 } satisfies Partial<ValidRuns>;
 
 const deskRuns = {
@@ -125,6 +140,7 @@ export const validRuns: ValidRuns = {
   'dayReport.giveCounts': async ({ sessionId }) => ({ ids: [sessionId] }),
   'dayReport.giveNames': async ({ sessionId }) => ({ ids: [sessionId] }),
   ...deskRuns,
+  ...templateRuns,
   ...personRuns,
   'vault.unlock': async () => ({ ids: ['facility'] }),
   'kiosk.start': async () => ({ ids: ['facility'] }),

@@ -100,6 +100,8 @@ describe('the place of a text', () => {
     ['محمد', 'start', 1],
     ['محمد', 'center', 0.5],
     ['محمد', 'end', 0],
+    ['محمد', 'left', 0],
+    ['Anna', 'right', 1],
   ] as const)('%s, %s', async (text, align, share) => {
     const room = style.width - setter.width(text, style);
     expect(await leftOf(text, { align })).toBeCloseTo(room * share, 1);

@@ -1,0 +1,82 @@
+/** The pieces that a page is put together from. Each knows its height, so that a page is planned before it is drawn. */
+import type { CanvasElement, Content } from 'pdfmake/interfaces';
+import type { SetText, TextSetter, TextStyle } from '#renderer/documents/text/text-setter.ts';
+import type { Box } from './paper-of.ts';
+
+/** Something at its place within a piece, or on a page. */
+export interface Placed extends Box {
+  readonly content: Content;
+  /** Drawn behind the others, which may stand upon it. */
+  readonly behind?: true;
+}
+
+export interface Piece {
+  readonly height: number;
+  readonly parts: readonly Placed[];
+}
+
+export const nothing: Piece = { height: 0, parts: [] };
+
+/** Moves parts to the right and down. */
+export function moved(parts: readonly Placed[], x: number, y: number): Placed[] {
+  return parts.map((part) => ({ ...part, x: part.x + x, y: part.y + y }));
+}
+
+/** Sets a text; empty text is nothing. */
+export function textPiece(setter: TextSetter, text: string, style: TextStyle, x = 0): Piece {
+  if (text === '') return nothing;
+  const { node, height }: SetText = setter.set(text, style);
+  return { height, parts: [{ x, y: 0, width: style.width, height, content: node }] };
+}
+
+/** The text in the largest of the sizes in which it takes no more lines than asked for, else in the smallest. */
+export function fittedPiece(
+  setter: TextSetter,
+  text: string,
+  style: Omit<TextStyle, 'size'>,
+  sizes: readonly number[],
+  mostLines: number,
+): Piece {
+  const size =
+    sizes.find((one) => setter.set(text, { ...style, size: one }).lines <= mostLines) ?? sizes.at(-1) ?? 10;
+  return textPiece(setter, text, { ...style, size });
+}
+
+/** Pieces below each other, with spaces between them; what is empty takes no space. */
+export function stacked(pieces: readonly (Piece | number)[]): Piece {
+  const parts: Placed[] = [];
+  let y = 0;
+  let space = 0;
+  for (const piece of pieces) {
+    if (typeof piece === 'number') space += piece;
+    else if (piece.height > 0) {
+      if (parts.length > 0) y += space;
+      space = 0;
+      parts.push(...moved(piece.parts, 0, y));
+      y += piece.height;
+    }
+  }
+  return { height: y, parts };
+}
+
+/** Pieces beside each other, each at its place from the left; they end on one line, or begin on one. */
+export function beside(
+  columns: readonly { readonly x: number; readonly piece: Piece }[],
+  align: 'top' | 'middle' | 'bottom' = 'top',
+): Piece {
+  const height = Math.max(0, ...columns.map(({ piece }) => piece.height));
+  const share = { top: 0, middle: 0.5, bottom: 1 }[align];
+  return {
+    height,
+    parts: columns.flatMap(({ x, piece }) => moved(piece.parts, x, (height - piece.height) * share)),
+  };
+}
+
+/** A horizontal rule. */
+export function rule(width: number, color: string, lineWidth: number, x = 0): Piece {
+  const line: CanvasElement = {
+    ...{ type: 'line', x1: 0, x2: width, y1: lineWidth / 2, y2: lineWidth / 2 },
+    ...{ lineWidth, lineColor: color },
+  };
+  return { height: lineWidth, parts: [{ x, y: 0, width, height: lineWidth, content: { canvas: [line] } }] };
+}
