@@ -7,7 +7,7 @@ import { makePdf, missingCharacters } from './engine.ts';
 import { composeList } from './lists/compose-list.ts';
 import { printable, printableText, textsIn } from './printable-text.ts';
 import { recoverySheetDocument } from './recovery-sheet/recovery-sheet-document.ts';
-import { openTextSetter } from './text/text-setter.ts';
+import { openTextSetter, openTextSetter } from './text/text-setter.ts';
 
 /** Tells whether a picture (PNG or JPEG as a data URL) can be opened. */
 type CanOpenPicture = (dataUrl: string) => Promise<boolean>;
@@ -29,7 +29,10 @@ export async function composeDocument(
     ...printable(certificate),
     template: certificate.template,
   }));
-  const missing = await missingCharacters(textsIn(certificates));
+  const setter = await openTextSetter();
+  // Most texts are the same on every certificate.
+  const texts = new Set(textsIn(certificates));
+  const missing = [...new Set([...texts].flatMap((text) => setter.missing(text)))];
   if (missing.length > 0)
     return err({ code: 'document.characters', values: { characters: missing.join(' ') } });
   const broken = await brokenLogo(certificates, canOpenPicture);

@@ -61,6 +61,9 @@ type Fonts = (font: DocumentFont, bold: boolean) => Awaited<ReturnType<typeof op
 
 const defaultLineHeight = 1.2;
 
+/** Texts whose lines are kept; then it begins anew, so that memory stays flat. */
+const remembered = 2_000;
+
 /** An empty line is as high as one with letters. */
 const emptyRun: TextRun = { text: ' ', font: 'NotoSans', script: 'latn', direction: 'ltr' };
 
@@ -81,6 +84,8 @@ async function openFonts(): Promise<Fonts> {
 class Setter implements TextSetter {
   readonly #fonts: Fonts;
   readonly #has: HasGlyph;
+  /** Most texts of a batch are the same on every page. */
+  readonly #broken = new Map<string, readonly Line[]>();
 
   constructor(fonts: Fonts) {
     this.#fonts = fonts;
@@ -148,7 +153,18 @@ class Setter implements TextSetter {
     return [...missing];
   }
 
-  #lines(text: string, style: TextStyle): Line[] {
+  #lines(text: string, style: TextStyle): readonly Line[] {
+    const { size, width, bold, direction, lineHeight, language } = style;
+    const key = [size, width, bold, direction, lineHeight, language, text].join(' ');
+    const known = this.#broken.get(key);
+    if (known) return known;
+    if (this.#broken.size >= remembered) this.#broken.clear();
+    const lines = this.#linesNow(text, style);
+    this.#broken.set(key, lines);
+    return lines;
+  }
+
+  #linesNow(text: string, style: TextStyle): Line[] {
     const { size, width, bold = false, direction = 'auto', lineHeight = defaultLineHeight, language } = style;
     const paragraphs = text
       .normalize('NFC')
