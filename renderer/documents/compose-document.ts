@@ -7,7 +7,7 @@ import { makePdf, missingCharacters } from './engine.ts';
 import { composeList } from './lists/compose-list.ts';
 import { printable, printableText, textsIn } from './printable-text.ts';
 import { recoverySheetDocument } from './recovery-sheet/recovery-sheet-document.ts';
-import { openTextSetter, openTextSetter } from './text/text-setter.ts';
+import { openTextSetter } from './text/text-setter.ts';
 
 /** Tells whether a picture (PNG or JPEG as a data URL) can be opened. */
 type CanOpenPicture = (dataUrl: string) => Promise<boolean>;
@@ -37,7 +37,7 @@ export async function composeDocument(
     return err({ code: 'document.characters', values: { characters: missing.join(' ') } });
   const broken = await brokenLogo(certificates, canOpenPicture);
   if (broken !== undefined) return err({ code: 'document.logo', values: { partner: broken } });
-  return ok(await makePdf(certificatesDocument(certificates, await openTextSetter()), onProgress));
+  return ok(await makePdf(certificatesDocument(certificates, setter), onProgress));
 }
 
 /** The sheet must never fail for a letter in the facility's name: what can't be printed is left out of that line. */
