@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { appBytesMeasure } from '#tests/bench/app-bytes.ts';
+import { certificatesMeasure } from '#tests/bench/certificates.ts';
 import type { Figure } from '#tests/bench/figure.ts';
 import { manyPeopleMeasure } from '#tests/bench/many-people.ts';
 import { siteMeasure, vaultMeasure } from '#tests/bench/site.ts';
@@ -21,6 +22,7 @@ const measures = [
   vaultMeasure(display.env),
   siteMeasure(display.env),
   manyPeopleMeasure(display.env),
+  certificatesMeasure(display.env),
   appBytesMeasure(),
 ];
 const known = new Set(measures.flatMap(({ names }) => names));

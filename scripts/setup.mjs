@@ -64,6 +64,7 @@ function missingSystemPackages() {
     ...(hasDisplay || isOnPath('Xvfb') ? [] : ['xvfb']),
     ...(isOnPath('pdftotext') ? [] : ['poppler-utils']),
     ...(isOnPath('zbarimg') ? [] : ['zbar-tools']),
+    ...(isOnPath('hb-shape') ? [] : ['libharfbuzz-bin']),
   ];
 }
 

@@ -44,11 +44,13 @@ export default defineConfig({
           include: [
             '@hpke/core',
             'any-ascii',
+            'bidi-js',
             'bwip-js/generic',
             'dexie',
             'fast-check',
             'hash-wasm',
             'hucre/xlsx',
+            'linebreak',
             'pdfjs-dist',
             'pdfmake/build/pdfmake.min.js',
             'zod',

@@ -29,12 +29,15 @@ export async function composeDocument(
     ...printable(certificate),
     template: certificate.template,
   }));
-  const missing = await missingCharacters(textsIn(printable(request.certificates)));
+  const setter = await openTextSetter();
+  // Most texts are the same on every certificate.
+  const texts = new Set(textsIn(printable(request.certificates)));
+  const missing = [...new Set([...texts].flatMap((text) => setter.missing(text)))];
   if (missing.length > 0)
     return err({ code: 'document.characters', values: { characters: missing.join(' ') } });
   const broken = await brokenLogo(certificates, canOpenPicture);
   if (broken !== undefined) return err({ code: 'document.logo', values: { partner: broken } });
-  return ok(await makePdf(certificatesDocument(certificates, await openTextSetter()), onProgress));
+  return ok(await makePdf(certificatesDocument(certificates, setter), onProgress));
 }
 
 /** The sheet must never fail for a letter in the facility's name: what can't be printed is left out of that line. */

@@ -1,3 +1,4 @@
+import type { MakingTimes } from './certificates.ts';
 import type { SelfCheckIn } from './self-check-in.ts';
 import type { StressPlan } from './stress.ts';
 import type { VaultTimes } from './vault-ratios.ts';
@@ -22,6 +23,10 @@ export interface Lab {
   argon2Ms(): number;
   /** Milliseconds of so many calls to main and back that carry `bytes`; main does nothing with them. */
   callTimes(count: number, bytes: number): Promise<number[]>;
+  /** Makes that many made-up certificates, all in one PDF or each in its own. */
+  makeCertificates(from: number, count: number, together: boolean): Promise<MakingTimes>;
+  /** Shows the same as web pages instead of the app, which ends with it. */
+  showCertificates(from: number, count: number): Promise<void>;
 }
 
 declare global {

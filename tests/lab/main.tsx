@@ -10,6 +10,7 @@ import { call, on } from '#renderer/host/host.ts';
 import { err } from '#shared/domain/result.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import type { Sealing } from '#shared/ports/sealing.ts';
+import { showCertificates, timedCertificates } from './certificates.ts';
 import { demoPlan, fillFacility, planRollCall } from './facility.ts';
 import type { Lab } from './lab.ts';
 import { planSelfCheckIn } from './self-check-in.ts';
@@ -68,6 +69,8 @@ const lab: Lab = {
     ]);
   },
   argon2Ms: () => argon2Ms,
+  makeCertificates: timedCertificates,
+  showCertificates,
   callTimes: async (count, bytes) => {
     const times: number[] = [];
     const payload = new Uint8Array(bytes).map((_, at) => (at * 2_654_435_761) >>> 24);

@@ -1,7 +1,6 @@
 /** One badge: name and facility at the left, the QR code at the right, below them bars where there is room, and the number. */
 import type { Content } from 'pdfmake/interfaces';
-import type { DocumentFont, TextMeasure } from '#renderer/documents/engine.ts';
-import { fontFor, inOwnScript } from '#renderer/documents/own-script.ts';
+import type { TextSetter } from '#renderer/documents/text/text-setter.ts';
 import { inFours } from '#shared/domain/digits.ts';
 import { barCode, codeModules, type DrawnCode, qrCode, quietModules } from './badge-codes.ts';
 import type { BadgeLayout } from './badge-layouts.ts';
@@ -18,8 +17,6 @@ const muted = '#52636A';
 
 /** On the printer's grid, so that no bar has a grey edge. */
 const onGrid = (points: number): number => Math.round(points / dot) * dot;
-
-export type Measures = (font: DocumentFont, bold: boolean) => TextMeasure;
 
 /** A name or part of one; `null`: to be written by hand, as there is no font for it. */
 type NamePart = string | null;
@@ -93,25 +90,32 @@ interface SetPart {
 }
 
 /** First and family name below each other, or after one another where they can be a good deal larger then. */
-function largerName({ name, original }: Face, box: Box, measures: Measures) {
+function largerName({ name, original }: Face, box: Box, setter: TextSetter) {
   const own = original === null ? [] : [{ part: original, bold: false, largest: 17 }];
   const whole = name.every((part) => part !== null) ? [name.join(' ')] : name;
   const [below = null, after = null] = [name, whole].map((latin) => {
     const parts: SetPart[] = [...latin.map((part) => ({ part, bold: true, largest: 24 })), ...own];
-    const lines = parts.map(({ part, bold, largest }): Line => {
-      const text = unbroken(part ?? ' ');
-      return { text, largest, measure: measures(fontFor(text), bold) };
-    });
-    return { parts, sizes: fittedSizes(lines, box) };
+    const lines = parts.map(({ part, bold, largest }): Line => ({ text: part ?? ' ', bold, largest }));
+    return { parts, sizes: fittedSizes(lines, box, setter) };
   });
   return (after?.sizes[0] ?? 0) > 1.2 * (below?.sizes[0] ?? 0) ? after : below;
 }
 
-function nameBlock(face: Face, box: Box, measures: Measures): Content {
-  const chosen = largerName(face, box, measures);
+function nameBlock(face: Face, box: Box, setter: TextSetter): Content {
+  const chosen = largerName(face, box, setter);
   const set = ({ part, bold }: SetPart, at: number): Content => {
     const fontSize = chosen?.sizes[at] ?? 0;
-    if (part !== null) return inOwnScript(part, { bold, fontSize, lineHeight: badgeLines, color: black });
+    if (part !== null) {
+      // Everything on a badge begins at its left edge, whatever the script.
+      const style = {
+        size: fontSize,
+        width: box.width,
+        bold,
+        align: 'left',
+        lineHeight: badgeLines,
+      } as const;
+      return setter.set(part, { ...style, color: black }).node;
+    }
     const y = fontSize * 1.1;
     return {
       canvas: [{ type: 'line', x1: 0, y1: y, x2: box.width, y2: y, lineWidth: 0.7, lineColor: ink }],
@@ -121,20 +125,19 @@ function nameBlock(face: Face, box: Box, measures: Measures): Content {
   return block(box, chosen?.parts.map(set) ?? []);
 }
 
-/** As `inOwnScript` sets it: what is read from the right stays in one line. */
-const unbroken = (text: string): string =>
-  fontFor(text) === 'Vazirmatn' ? text.replaceAll(' ', '\u00a0') : text;
-
 /** Everything on one badge. */
-export function badgeFace(face: Face, layout: BadgeLayout, place: BadgePlace, measures: Measures): Content[] {
+export function badgeFace(face: Face, layout: BadgeLayout, place: BadgePlace, setter: TextSetter): Content[] {
   const { qr, facility, name, bars, digits } = placesOn(layout, place);
-  const plain = measures('NotoSans', false);
-  const [facilitySize = 0] = fittedSizes([{ text: face.facility, largest: 7.5, measure: plain }], facility);
+  const [facilitySize = 0] = fittedSizes(
+    [{ text: face.facility, largest: 7.5, bold: false }],
+    facility,
+    setter,
+  );
   const number = inFours(face.number);
-  const [digitSize = 0] = fittedSizes([{ text: number, largest: 9, measure: plain }], digits);
+  const [digitSize = 0] = fittedSizes([{ text: number, largest: 9, bold: false }], digits, setter);
   return [
     block(facility, [{ text: face.facility, fontSize: facilitySize, lineHeight: badgeLines, color: muted }]),
-    ...(face.name.length === 0 ? [] : [nameBlock(face, name, measures)]),
+    ...(face.name.length === 0 ? [] : [nameBlock(face, name, setter)]),
     code(qrCode(face.number), qr.module, qr.x, qr.y),
     ...(bars === null ? [] : [code(barCode(face.number, bars.height), bars.module, bars.x, bars.y)]),
     block(digits, [

@@ -2,7 +2,8 @@
 import type { Content } from 'pdfmake/interfaces';
 import { documentText as t } from '#renderer/documents/document-texts.ts';
 import type { DocumentDefinition } from '#renderer/documents/engine.ts';
-import { badgeFace, type Face, type Measures } from './badge-face.ts';
+import type { TextSetter } from '#renderer/documents/text/text-setter.ts';
+import { badgeFace, type Face } from './badge-face.ts';
 import type { BadgeLayout } from './badge-layouts.ts';
 import { badgePlaces, type PrintOffset } from './badge-places.ts';
 
@@ -52,14 +53,14 @@ function cutMarks({ columns, rows, ...layout }: BadgeLayout, { right, down }: Pr
 /** A4 upright. @param onFace called after each badge that is laid out. */
 export function badgesDocument(
   { layout, start, offset, faces }: BadgeSheets,
-  measures: Measures,
+  setter: TextSetter,
   onFace: (done: number) => void,
 ): DocumentDefinition {
   const places = badgePlaces(layout, { count: faces.length, start, offset });
   const laid = faces.flatMap((face, at) => {
     const place = places[at];
     if (!place) return [];
-    const content = badgeFace(face, layout, place, measures);
+    const content = badgeFace(face, layout, place, setter);
     onFace(at + 1);
     return [{ sheet: place.sheet, content }];
   });

@@ -1,9 +1,9 @@
-import { type DocumentFont, makePdf, missingCharacters, textMeasure } from '#renderer/documents/engine.ts';
-import { fontFor } from '#renderer/documents/own-script.ts';
+import { makePdf, missingCharacters } from '#renderer/documents/engine.ts';
 import { printable } from '#renderer/documents/printable-text.ts';
+import { openTextSetter, type TextSetter } from '#renderer/documents/text/text-setter.ts';
 import type { Refusal } from '#shared/domain/commands/define.ts';
 import { err, ok, type Result } from '#shared/domain/result.ts';
-import type { Face, Measures } from './badge-face.ts';
+import type { Face } from './badge-face.ts';
 import { badgeLayouts } from './badge-layouts.ts';
 import { badgesDocument } from './badges-document.ts';
 import type { PrintedBadge, PrintedBadges } from './printed-badges.ts';
@@ -11,30 +11,12 @@ import type { PrintedBadge, PrintedBadges } from './printed-badges.ts';
 /** Laying the badges out takes about two thirds of the time, writing the pages the rest. */
 const layingOut = 0.65;
 
-const canPrint = async (text: string): Promise<boolean> =>
-  (await missingCharacters([text], fontFor(text))).length === 0;
-
 /** A name that no font has leaves a line to write on; one badge must not keep the others from their sheet. */
-async function faceOf({ number, ...badge }: PrintedBadge, facility: string): Promise<Face> {
+function faceOf({ number, ...badge }: PrintedBadge, facility: string, setter: TextSetter): Face {
+  const printed = (part: string): string | null => (setter.missing(part).length === 0 ? part : null);
   const parts = [badge.given, badge.family].flatMap((part) => (part === null || part === '' ? [] : [part]));
-  const name = await Promise.all(parts.map(async (part) => ((await canPrint(part)) ? part : null)));
-  const original = badge.original !== null && (await canPrint(badge.original)) ? badge.original : null;
-  return { number, facility, name, original };
-}
-
-async function measuresOf(): Promise<Measures> {
-  const names = ['NotoSans', 'Vazirmatn', 'NotoSansEthiopic'] as const satisfies DocumentFont[];
-  const measured = await Promise.all(
-    names.flatMap((name) =>
-      [false, true].map(async (bold) => [`${name} ${bold}`, await textMeasure(name, bold)] as const),
-    ),
-  );
-  const known = new Map(measured);
-  return (font, bold) => {
-    const measure = known.get(`${font} ${bold}`);
-    if (!measure) throw new Error('unknown font');
-    return measure;
-  };
+  const original = badge.original === null ? null : printed(badge.original);
+  return { number, facility, name: parts.map(printed), original };
 }
 
 /**
@@ -49,10 +31,9 @@ export async function composeBadges(
   const missing = await missingCharacters([facility]);
   if (missing.length > 0)
     return err({ code: 'document.characters', values: { characters: missing.join(' ') } });
-  const faces = await Promise.all(badges.map((badge) => faceOf(badge, facility)));
+  const setter = await openTextSetter();
+  const faces = badges.map((badge) => faceOf(badge, facility, setter));
   const sheets = { layout: badgeLayouts[layout], start, offset, faces };
-  const definition = badgesDocument(sheets, await measuresOf(), (done) =>
-    onProgress((layingOut * done) / faces.length),
-  );
+  const definition = badgesDocument(sheets, setter, (done) => onProgress((layingOut * done) / faces.length));
   return ok(await makePdf(definition, (share) => onProgress(layingOut + (1 - layingOut) * share)));
 }

@@ -1,35 +1,27 @@
 import { documentText as t } from '#renderer/documents/document-texts.ts';
 import { makePdf, missingCharacters } from '#renderer/documents/engine.ts';
-import { fontFor } from '#renderer/documents/own-script.ts';
 import { textsIn } from '#renderer/documents/printable-text.ts';
+import { openTextSetter, type TextSetter } from '#renderer/documents/text/text-setter.ts';
 import type { Refusal } from '#shared/domain/commands/define.ts';
 import { err, ok, type Result } from '#shared/domain/result.ts';
 import { dayReportDocument } from './day-report-document.ts';
 import type { PrintedAttendance, PrintedDayReport } from './printed-lists.ts';
 
-/** Whether the font of its script has every letter of a name. */
-const canPrint = async (name: string): Promise<boolean> =>
-  (await missingCharacters([name], fontFor(name))).length === 0;
-
 /** The report with names in any script that there is a font for; a line whose name has none stays and says so. */
-async function withNamesInScript(report: PrintedDayReport): Promise<PrintedDayReport> {
-  const named = async (person: PrintedAttendance): Promise<PrintedAttendance> => {
+function withNamesInScript(report: PrintedDayReport, setter: TextSetter): PrintedDayReport {
+  const canPrint = (name: string): boolean => setter.missing(name).length === 0;
+  const named = (person: PrintedAttendance): PrintedAttendance => {
     const { family, given, original } = person;
-    const own = original !== null && (await canPrint(original)) ? original : null;
-    return (await canPrint(family ?? '')) && (await canPrint(given))
+    const own = original !== null && canPrint(original) ? original : null;
+    return canPrint(family ?? '') && canPrint(given)
       ? { ...person, original: own }
       : { ...person, family: t('lists.report.otherScript'), given: '', original: own };
   };
-  const areas = report.areas.map(async (area) => ({
+  const areas = report.areas.map((area) => ({
     ...area,
-    sessions: await Promise.all(
-      area.sessions.map(async (session) => ({
-        ...session,
-        people: await Promise.all(session.people.map(named)),
-      })),
-    ),
+    sessions: area.sessions.map((session) => ({ ...session, people: session.people.map(named) })),
   }));
-  return { ...report, areas: await Promise.all(areas) };
+  return { ...report, areas };
 }
 
 /** What must be printed letter by letter: everything in a report but the names. */
@@ -49,5 +41,6 @@ export async function composeDayReport(
   const missing = await missingCharacters(textsIn(withoutPeople(report)));
   if (missing.length > 0)
     return err({ code: 'document.characters', values: { characters: missing.join(' ') } });
-  return ok(await makePdf(dayReportDocument(await withNamesInScript(report)), onProgress));
+  const setter = await openTextSetter();
+  return ok(await makePdf(dayReportDocument(withNamesInScript(report, setter), setter), onProgress));
 }

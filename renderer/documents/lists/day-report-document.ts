@@ -2,6 +2,7 @@ import type { Content, Margins, TableCell } from 'pdfmake/interfaces';
 import { documentText as t } from '#renderer/documents/document-texts.ts';
 import type { DocumentDefinition } from '#renderer/documents/engine.ts';
 import { colour, mm, page } from '#renderer/documents/paper.ts';
+import type { TextSetter } from '#renderer/documents/text/text-setter.ts';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
 import { countTable, figure, peopleTable, right } from './day-report-sessions.ts';
 import { areaName, inOneLine } from './day-report-texts.ts';
@@ -67,6 +68,7 @@ function summary({ areas, sums }: PrintedDayReport): Content {
 function areaBlock(
   { area, sessions }: PrintedDayReport['areas'][number],
   form: PrintedDayReport['form'],
+  setter: TextSetter,
 ): Content {
   const heading: Content = {
     text: areaName(area),
@@ -77,14 +79,17 @@ function areaBlock(
     margin: [0, 16, 0, 4],
     headlineLevel: 1,
   };
-  return [heading, ...(form === 'names' ? sessions.map(peopleTable) : [countTable(sessions)])];
+  return [
+    heading,
+    ...(form === 'names' ? sessions.map((session) => peopleTable(session, setter)) : [countTable(sessions)]),
+  ];
 }
 
 /**
  * A4 upright: a day's figures by programme area, then its sessions. With counts it names no participant and may be
  * handed out; with names it says on every page that it stays within the facility.
  */
-export function dayReportDocument(report: PrintedDayReport): DocumentDefinition {
+export function dayReportDocument(report: PrintedDayReport, setter: TextSetter): DocumentDefinition {
   const { areas, date, form } = report;
   const internal = form === 'names';
   const title = inOneLine([
@@ -121,7 +126,7 @@ export function dayReportDocument(report: PrintedDayReport): DocumentDefinition 
               margin: [0, 6, 0, 0] as Margins,
             },
           ]),
-      ...areas.map((area) => areaBlock(area, form)),
+      ...areas.map((area) => areaBlock(area, form, setter)),
     ],
   };
 }

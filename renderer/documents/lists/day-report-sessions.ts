@@ -1,8 +1,8 @@
 /** The sessions of a day report on paper: with their figures, or with their people. */
-import type { Content, ContentStack, ContentText, TableCell } from 'pdfmake/interfaces';
+import type { Content, ContentStack, TableCell } from 'pdfmake/interfaces';
 import { documentText as t } from '#renderer/documents/document-texts.ts';
-import { inOwnScript } from '#renderer/documents/own-script.ts';
 import { colour, mm } from '#renderer/documents/paper.ts';
+import type { TextSetter } from '#renderer/documents/text/text-setter.ts';
 import { clockTime } from '#shared/domain/calendar/dates.ts';
 import { inOneLine, markText, noteText } from './day-report-texts.ts';
 import { closeLines, fittingSize, headCell, rowLines, ruled } from './list-paper.ts';
@@ -97,19 +97,26 @@ export function countTable(sessions: readonly PrintedSessionReport[]): Content {
   };
 }
 
-function nameCell(name: string, cellWidth: number, style: object = {}): ContentText {
-  const fontSize = fittingSize(name, { width: cellWidth - 10, height: 26 }, 10, 6);
-  return inOwnScript(name, { fontSize, lineHeight: closeLines, ...style });
+/** Spellings in other letters stand at the right, in whatever direction they are read. */
+function nameCell(
+  name: string,
+  cellWidth: number,
+  { bold = false, align = 'left' }: { bold?: boolean; align?: 'left' | 'right' },
+  setter: TextSetter,
+): Content {
+  const width = cellWidth - 10;
+  const size = fittingSize(name, { width, height: 26 }, 10, 6);
+  return setter.set(name, { size, width, bold, align, lineHeight: closeLines }).node;
 }
 
-function personRow(person: PrintedAttendance, at: number): TableCell[] {
+function personRow(person: PrintedAttendance, at: number, setter: TextSetter): TableCell[] {
   const { family, given, original } = person;
   const note = noteText(person);
   return [
     { text: String(at + 1), fontSize: 8.5, lineHeight: 1, color: colour.muted, ...right },
-    nameCell(family ?? '', names.family, { bold: true }),
-    nameCell(given, names.given),
-    nameCell(original ?? '', names.original, right),
+    nameCell(family ?? '', names.family, { bold: true }, setter),
+    nameCell(given, names.given, {}, setter),
+    nameCell(original ?? '', names.original, { align: 'right' }, setter),
     {
       stack: [
         { text: markText(person), fontSize: 9, lineHeight: closeLines },
@@ -122,7 +129,7 @@ function personRow(person: PrintedAttendance, at: number): TableCell[] {
 }
 
 /** A session with its people. Its name is in the head of the table, so that it is on every page that it goes on to. */
-export function peopleTable(session: PrintedSessionReport): Content {
+export function peopleTable(session: PrintedSessionReport, setter: TextSetter): Content {
   const { people, state, sums } = session;
   const title: Content = {
     margin: [0, 6, 0, 0],
@@ -165,7 +172,7 @@ export function peopleTable(session: PrintedSessionReport): Content {
       widths: [names.number - 5, names.family - 10, names.given - 10, names.original - 10, '*'],
       body: [
         [{ colSpan: 5, stack: [title] }, '', '', '', ''],
-        ...(people.length > 0 ? [head, ...people.map(personRow)] : []),
+        ...(people.length > 0 ? [head, ...people.map((person, at) => personRow(person, at, setter))] : []),
       ],
     },
   };
