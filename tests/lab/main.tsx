@@ -89,6 +89,8 @@ await startWindow(
       lockScreen: () => deps.vault.lockScreen(),
       create: (setup) => deps.vault.create(setup),
       recoverWithCode: (code) => deps.vault.recoverWithCode(code),
+      ensureIssuerKey: (session, workstationId, today) =>
+        deps.vault.ensureIssuerKey(session, workstationId, today),
       unlock: async (accountId, passphrase) => {
         const result = await deps.vault.unlock(accountId, passphrase);
         if (result.ok) argon2Ms = result.value.timings.argon2Ms;

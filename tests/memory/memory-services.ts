@@ -14,6 +14,7 @@ import { createPeopleIndex, type PeopleIndex } from '#shared/domain/search/peopl
 import type { Role } from '#shared/ports/account.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
+import { memorySigner } from './memory-signer.ts';
 
 /**
  * The app's services over maps, for tests of screens and rules: the real commands decide, nothing is sealed or
@@ -45,6 +46,7 @@ export function memoryServices(
       return `id-${String(drawn).padStart(6, '0')}`;
     },
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    proofSigner: async () => ({ ok: true, value: await memorySigner() }),
   };
   const stored = (kind: RecordKind, id: string, value: unknown) => ({ kind, id, value });
   const records = {

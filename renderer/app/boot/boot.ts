@@ -6,9 +6,10 @@
 import type { DataDeps, OpenedData } from '#renderer/data/open-data.ts';
 import type { Vault } from '#renderer/vault/vault.ts';
 import type { VaultSession } from '#renderer/vault/vault-session.ts';
+import { localDay } from '#shared/domain/calendar/dates.ts';
 import type { Facility } from '#shared/domain/records/facility.ts';
 import { facilityId } from '#shared/domain/records/facility.ts';
-import type { Result } from '#shared/domain/result.ts';
+import { err, ok, type Result } from '#shared/domain/result.ts';
 import type { AppInfo } from '#shared/ipc/contract/app.ts';
 import type { AppServices, DocumentPort, SavingPort } from '#shared/ports/app-services.ts';
 import type { KioskPort } from '#shared/ports/kiosk.ts';
@@ -21,7 +22,7 @@ import { failureOf } from './vault-failure-code.ts';
 /** What the boot is made of; `boot-deps.ts` wires the real ones. */
 export interface BootDeps {
   readonly info: () => Promise<Result<AppInfo, string>>;
-  readonly vault: Pick<Vault, 'lockScreen' | 'create' | 'unlock' | 'recoverWithCode'>;
+  readonly vault: Pick<Vault, 'lockScreen' | 'create' | 'unlock' | 'recoverWithCode' | 'ensureIssuerKey'>;
   readonly openData: (deps: Omit<DataDeps, 'journal'>) => Promise<OpenedData>;
   readonly documents: DocumentPort;
   readonly kiosk: KioskHost;
@@ -112,6 +113,7 @@ export class Boot {
     this.#set({ phase: 'opening', done: 0, of: 0 });
     await this.#endKiosk();
     try {
+      await this.#ensureIssuerKey(session);
       const data = await this.#openData(session);
       if (this.#session !== session) return await data.close();
       this.#data = data;
@@ -146,6 +148,11 @@ export class Boot {
     }
   }
 
+  /** Should the disk refuse it, certificates wait: issuing says `certificate.no-key`, and the next unlock tries again. */
+  async #ensureIssuerKey(session: VaultSession): Promise<void> {
+    await this.deps.vault.ensureIssuerKey(session, this.#workstationId, localDay(this.deps.now()));
+  }
+
   #openData(session: VaultSession): Promise<OpenedData> {
     const { now, randomBytes, openData } = this.deps;
     return openData({
@@ -154,6 +161,10 @@ export class Boot {
       workstationId: this.#workstationId,
       now,
       randomBytes,
+      proofSigner: async () => {
+        const signer = await session.proofSigner(this.#workstationId);
+        return signer ? ok(signer) : err({ code: 'certificate.no-key' });
+      },
       onProgress: (done, of) => {
         if (this.#session === session) this.#set({ phase: 'opening', done, of });
       },
