@@ -37,7 +37,7 @@ export function proofBytes(digits: string): Uint8Array | undefined {
 }
 
 /** What is typed before the digits: the address of a hosted page; scanners on other layouts mistype all but letters. */
-const address = /^(?:https?|file)[^\p{L}\p{N}].{1,400}?[^\p{L}\p{N}](?=\d+$)/iu;
+const address = /^(?:https?|file)[^a-z\d].{1,400}?[^a-z\d](?=\d+$)/iu;
 
 /** Why a text holds no proof; keys of `locales/*​/failures.json`. */
 export type UnreadableProof = 'proof.empty' | 'proof.too-long' | 'proof.unreadable' | 'proof.incomplete';
