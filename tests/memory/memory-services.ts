@@ -14,6 +14,7 @@ import { createPeopleIndex, type PeopleIndex } from '#shared/domain/search/peopl
 import type { Role } from '#shared/ports/account.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
+import { memoryProof } from './memory-proof.ts';
 import { memorySigner } from './memory-signer.ts';
 
 /**
@@ -88,6 +89,7 @@ export function memoryServices(
       subscribe: () => () => undefined,
       discard: async () => ({ ok: true, value: undefined }),
     },
+    proof: memoryProof(today),
     saving: { current: () => saved, subscribe: () => () => undefined },
     documents: {
       save: async () => ({ ok: true, value: true }),

@@ -16,13 +16,23 @@ import type { KioskPort } from '#shared/ports/kiosk.ts';
 import type { KioskHost } from '../kiosk/kiosk-host.ts';
 import { runningKiosk } from '../kiosk/running-kiosk.ts';
 import { type StaffKiosk, staffKiosk } from '../kiosk/staff-kiosk.ts';
+import { staffProof } from '../proof/staff-proof.ts';
 import type { BootState } from './boot-state.ts';
 import { failureOf } from './vault-failure-code.ts';
 
 /** What the boot is made of; `boot-deps.ts` wires the real ones. */
 export interface BootDeps {
   readonly info: () => Promise<Result<AppInfo, string>>;
-  readonly vault: Pick<Vault, 'lockScreen' | 'create' | 'unlock' | 'recoverWithCode' | 'ensureIssuerKey'>;
+  readonly vault: Pick<
+    Vault,
+    | 'lockScreen'
+    | 'create'
+    | 'unlock'
+    | 'recoverWithCode'
+    | 'ensureIssuerKey'
+    | 'addIssuerKey'
+    | 'strikeOffIssuer'
+  >;
   readonly openData: (deps: Omit<DataDeps, 'journal'>) => Promise<OpenedData>;
   readonly documents: DocumentPort;
   readonly kiosk: KioskHost;
@@ -121,7 +131,11 @@ export class Boot {
       else void data.commands.execute('vault.unlock', { ids: [facilityId] });
       if (this.#session !== session) return;
       const kiosk = this.#openStaffKiosk(session, data);
-      this.#set({ phase: 'open', services: this.#services(data, kiosk), rebuiltRows: data.rebuiltRows });
+      this.#set({
+        phase: 'open',
+        services: this.#services(session, data, kiosk),
+        rebuiltRows: data.rebuiltRows,
+      });
       void kiosk.takeInbox();
       setTimeout(() => void this.#verify(), verifyAfterMs);
     } catch (error) {
@@ -184,7 +198,8 @@ export class Boot {
     return this.#staffKiosk;
   }
 
-  #services(data: OpenedData, kiosk: StaffKiosk): AppServices {
+  #services(session: VaultSession, data: OpenedData, kiosk: StaffKiosk): AppServices {
+    const { vault, now } = this.deps;
     const { signedIn, commands, records, directory, saving, damage, clock } = data;
     return {
       signedIn,
@@ -196,6 +211,7 @@ export class Boot {
       damage,
       clock,
       kiosk,
+      proof: staffProof({ vault, session, workstationId: this.#workstationId, now }),
       documents: this.deps.documents,
       lock: () => void this.lock(),
     };
