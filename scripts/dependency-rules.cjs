@@ -80,6 +80,24 @@ module.exports = {
       { path: 'node_modules/cborg/' },
     ),
     only(
+      'script-ed25519-in-verify-page',
+      'The app has WebCrypto; only the page for other browsers brings signatures in script.',
+      { pathNot: '^renderer/verify-page/' },
+      { path: 'node_modules/@noble/' },
+    ),
+    only(
+      'qr-in-documents',
+      'Codes are drawn where documents are made.',
+      { path: '^(electron|renderer|shared)/', pathNot: '^renderer/documents/' },
+      { path: 'node_modules/qrcode/' },
+    ),
+    only(
+      'verify-page-is-apart',
+      'The page that is handed out has nothing of the app in it.',
+      { path: '^renderer/verify-page/' },
+      { path: '^renderer/(?!verify-page/)|node_modules/(react|@mui|zod)' },
+    ),
+    only(
       'dexie-in-data',
       'Dexie only in renderer/data.',
       { pathNot: '^renderer/data/' },

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
-import { type Browser, chromium, expect, type Page, test } from 'playwright/test';
+import { type Browser, chromium, expect, type Page } from 'playwright/test';
+import proof from '#locales/de/proof.json' with { type: 'json' };
 import { fillPage, type PageLists } from '#renderer/verify-page/page-lists.ts';
 import { buildVerifyPage } from '#scripts/verify-page-plugin.ts';
 import { drawCertificateNumber } from '#shared/domain/certificates/number.ts';
@@ -16,6 +17,9 @@ import { listFile } from '#shared/domain/proof/signed-list.ts';
 import { findChromium } from '#tests/chromium-shell/chromium.ts';
 import { memorySigner } from '#tests/memory/memory-signer.ts';
 import { madeFacility, proofContent, pseudoRandom, revocations } from '#tests/unit/proof/made-proofs.ts';
+import { test } from './fixture.ts';
+import { atTheDesk, ScreenAudit } from './screen-audit.ts';
+import { press, setUp } from './steps.ts';
 
 const facility = 'ZUE Musterstadt </script><script>alert(1)</script>';
 let folder = '';
@@ -109,11 +113,9 @@ async function offline(address: string, without: 'nothing' | 'Ed25519' = 'nothin
 
 const verdict = (page: Page) => page.locator('[data-verdict]');
 
-/** Gives a code as a hand scanner does. */
+/** Gives a code at once, with a scanner's Enter at the end. */
 async function scan(page: Page, text: string): Promise<void> {
-  const field = page.getByRole('textbox');
-  await field.fill('');
-  await field.pressSequentially(text);
+  await page.getByRole('textbox').fill(text);
   await page.keyboard.press('Enter');
 }
 
@@ -137,6 +139,19 @@ for (const without of ['nothing', 'Ed25519'] as const) {
     await end();
   });
 }
+
+test('takes the keys of hand scanners, one code after the other, without a click', async () => {
+  const { address, codes } = await handedOut('keys');
+  const { page, end } = await offline(address);
+  for (const state of ['genuine', 'revoked'] as const) {
+    await page.keyboard.type(codes[state]);
+    await page.keyboard.press('Enter');
+    await expect(verdict(page)).toHaveAttribute('data-verdict', state);
+    // The next scan replaces this one.
+    await expect(page.getByRole('textbox')).toHaveValue(codes[state]);
+  }
+  await end();
+});
 
 test('reads the code from the address, and the next one when the address changes', async () => {
   const { address, codes } = await handedOut('address');
@@ -256,4 +271,40 @@ test('has nothing that axe-core objects to, wide and narrow', async () => {
     }
   }
   await end();
+});
+
+test('is saved by the app with its own lists, and its screens pass the audit', async ({ wegmarke }) => {
+  test.setTimeout(120_000);
+  const { page } = wegmarke;
+  const audit = new ScreenAudit(['light', 'dark']);
+  await atTheDesk(page);
+  await setUp(page, {
+    ...{ facilityName: 'ZUE Musterstadt', place: 'Musterstadt' },
+    ...{ administrator: 'Kim Beispiel', passphrase: 'sieben Störche über Münster' },
+  });
+  const goTo = (address: string): Promise<void> =>
+    page.evaluate((to) => {
+      window.location.hash = to;
+    }, address);
+  await goTo('#/certificates/check');
+  await page.getByRole('textbox', { name: proof.field }).fill('4711');
+  await press(page, proof.check);
+  await expect(page.locator('[data-verdict]')).toHaveAttribute('data-verdict', 'unreadable');
+  await audit.look(page, 'check of a certificate');
+  await goTo('#/certificates/issuers');
+  await expect(page.getByText(proof.issuers.here, { exact: true })).toBeVisible();
+  await audit.look(page, 'issuing computers');
+  const path = join(folder, 'saved.html');
+  await wegmarke.answerSaveDialog(path);
+  await press(page, proof.issuers.savePage);
+  await expect(page.getByRole('status').filter({ hasText: proof.issuers.saved })).toHaveCount(1);
+  audit.expectNothing(2);
+
+  const opened = await offline(pathToFileURL(path).href);
+  await expect(opened.page.locator('footer')).toContainText('Liste der Widerrufe vom');
+  const { codes } = await handedOut('another-facility');
+  await scan(opened.page, codes.genuine);
+  await expect(verdict(opened.page)).toHaveAttribute('data-verdict', 'foreign');
+  await expect(verdict(opened.page)).toContainText('ZUE Musterstadt');
+  await opened.end();
 });

@@ -8,7 +8,7 @@ import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { useServices } from '#renderer/services/use-services.ts';
 import { useNotice } from '#renderer/ui/notice.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
-import { revokedOn } from '#shared/domain/certificates/revoked.ts';
+import { isRevoked, revokedOn } from '#shared/domain/certificates/revoked.ts';
 import type { RevokedCertificate } from '#shared/domain/proof/revocation-list.ts';
 import { facilityId } from '#shared/domain/records/facility.ts';
 
@@ -21,10 +21,9 @@ export function HandOut() {
   const [working, setWorking] = useState(false);
 
   const revoked = async (): Promise<RevokedCertificate[]> =>
-    (await records.all('certificate')).flatMap(({ value }) => {
-      const on = revokedOn(value);
-      return on === null ? [] : [{ number: value.number, on }];
-    });
+    (await records.all('certificate'))
+      .filter(({ value }) => isRevoked(value))
+      .map(({ value }) => ({ number: value.number, on: revokedOn(value) ?? value.issuedOn }));
   const save = async (what: 'page' | 'list'): Promise<void> => {
     if (working) return;
     setWorking(true);

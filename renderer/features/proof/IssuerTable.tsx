@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
 import type { IssuingWorkstation } from '#shared/ports/proof.ts';
+import { shownKey } from './shown-key.ts';
 
 interface IssuerTableProps {
   readonly issuers: readonly IssuingWorkstation[];
@@ -17,8 +18,6 @@ interface IssuerTableProps {
   readonly workstationId: string;
   readonly onStrikeOff: (issuer: IssuingWorkstation) => void;
 }
-
-const shownKey = (keyId: string): string => keyId.replace(/(.{4})(?=.)/g, '$1 ');
 
 /** The workstations' keys, oldest first; there are a handful. */
 export function IssuerTable({ issuers, workstationId, onStrikeOff }: IssuerTableProps) {

@@ -12,6 +12,7 @@ import { useServices } from '#renderer/services/use-services.ts';
 import { DayField } from '#renderer/ui/DayField.tsx';
 import type { Refusal } from '#shared/domain/commands/define.ts';
 import type { IssuingWorkstation } from '#shared/ports/proof.ts';
+import { shownKey } from './shown-key.ts';
 
 interface StrikeOffDialogProps {
   readonly issuer: IssuingWorkstation;
@@ -42,7 +43,7 @@ export function StrikeOffDialog({ issuer, onDone, onClose }: StrikeOffDialogProp
       <DialogTitle id="strike-off">{t('strikeOff.title')}</DialogTitle>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <DialogContent sx={{ display: 'grid', gap: 2, pt: '8px !important' }}>
-          <Typography>{t('strikeOff.text')}</Typography>
+          <Typography>{t('strikeOff.text', { key: shownKey(issuer.keyId) })}</Typography>
           {issuer.workstationId === workstationId && <Alert severity="warning">{t('strikeOff.own')}</Alert>}
           <DayField
             label={t('strikeOff.day')}

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { useServices } from '#renderer/services/use-services.ts';
-import { revokedOn } from '#shared/domain/certificates/revoked.ts';
+import { isRevoked, revokedOn } from '#shared/domain/certificates/revoked.ts';
 import type { ProofJudgement } from '#shared/domain/proof/judge-proof.ts';
 import { parseProof, type UnreadableProof } from '#shared/domain/proof/proof-digits.ts';
 import { isSameCertificate } from '#shared/domain/proof/same-certificate.ts';
@@ -34,10 +34,11 @@ export function useCheck(): { readonly checked: Checked | undefined; check(text:
       const found = (await records.all('certificate')).find(({ value }) => value.number === content.number);
       if (!found) return { state: 'judged', judgement, register: { state: 'unknown' } };
       const state = isSameCertificate(content, found.value) ? 'known' : 'differs';
-      const on = revokedOn(found.value);
       return {
         state: 'judged',
-        judgement: on === null ? judgement : { state: 'revoked', content, on },
+        judgement: isRevoked(found.value)
+          ? { state: 'revoked', content, on: revokedOn(found.value) ?? content.issuedOn }
+          : judgement,
         register: { state, certificateId: found.id },
       };
     },
