@@ -54,6 +54,7 @@ export default defineConfig({
             'hucre/xlsx',
             'pdfjs-dist',
             'pdfmake/build/pdfmake.min.js',
+            'qrcode',
             'zod',
             '@zxcvbn-ts/core',
             '@zxcvbn-ts/language-common',

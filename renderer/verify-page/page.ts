@@ -65,17 +65,17 @@ async function takeList(file: File, line: HTMLElement): Promise<void> {
   if (typeof known === 'string') return;
   const list = read.ok ? await openRevocationList(read.value, known.issuers, browserVerifier) : undefined;
   if (!read.ok || !list) return line.replaceChildren(...said('listRefused'));
-  if (list.listedOn < (known.revokedListedOn ?? '')) return line.replaceChildren(...said('listOlder'));
+  if (list.serial < (known.revocations?.serial ?? 0)) return line.replaceChildren(...said('listOlder'));
   inUse = opened(read.value);
   line.replaceChildren(...said('listTaken', { day: shownDay(list.listedOn) }));
   if (field.value !== '') await check(field.value);
 }
 
-function listsLine({ issuers, revokedListedOn }: OpenedProofLists): HTMLElement[] {
-  const day = revokedListedOn === null ? '' : shownDay(revokedListedOn);
+function listsLine({ issuers, revocations }: OpenedProofLists): HTMLElement[] {
+  const day = revocations === null ? '' : shownDay(revocations.listedOn);
   return [
     element('p', {}, ...said('issuersAsOf', { day: shownDay(issuers.listedOn) })),
-    element('p', {}, ...said(revokedListedOn === null ? 'noRevocations' : 'revocationsAsOf', { day })),
+    element('p', {}, ...said(revocations === null ? 'noRevocations' : 'revocationsAsOf', { day })),
   ];
 }
 

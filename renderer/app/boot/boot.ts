@@ -18,7 +18,7 @@ import { runningKiosk } from '../kiosk/running-kiosk.ts';
 import { type StaffKiosk, staffKiosk } from '../kiosk/staff-kiosk.ts';
 import { staffProof } from '../proof/staff-proof.ts';
 import type { BootState } from './boot-state.ts';
-import { failureOf } from './vault-failure-code.ts';
+import { failureOf, unforeseen } from './vault-failure-code.ts';
 
 /** What the boot is made of; `boot-deps.ts` wires the real ones. */
 export interface BootDeps {
@@ -164,7 +164,8 @@ export class Boot {
 
   /** Should the disk refuse it, certificates wait: issuing says `certificate.no-key`, and the next unlock tries again. */
   async #ensureIssuerKey(session: VaultSession): Promise<void> {
-    await this.deps.vault.ensureIssuerKey(session, this.#workstationId, localDay(this.deps.now()));
+    const today = localDay(this.deps.now());
+    await this.deps.vault.ensureIssuerKey(session, this.#workstationId, today).catch(unforeseen);
   }
 
   #openData(session: VaultSession): Promise<OpenedData> {

@@ -19,7 +19,7 @@ const longestScan = 1_200;
 /** Whether a certificate is genuine, by scanner, camera or paste (`/certificates/check`). */
 export function CheckPage() {
   const { t } = useTranslation('proof');
-  const { signedIn } = useServices();
+  const { role } = useServices().signedIn;
   const { checked, check } = useCheck();
   const [text, setText] = useState('');
   const [filming, setFilming] = useState(false);
@@ -49,9 +49,9 @@ export function CheckPage() {
       title={t('title')}
       back={{ label: t('back'), to: '/certificates' }}
       actions={
-        signedIn.role === 'administrator' && (
+        (role === 'administrator' || role === 'coordination') && (
           <Button component={RouterLink} to="/certificates/issuers">
-            {t('toIssuers')}
+            {t(role === 'administrator' ? 'toIssuers' : 'toHandOut')}
           </Button>
         )
       }

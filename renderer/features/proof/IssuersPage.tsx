@@ -13,16 +13,21 @@ import { HandOut } from './HandOut.tsx';
 import { IssuerTable } from './IssuerTable.tsx';
 import { StrikeOffDialog } from './StrikeOffDialog.tsx';
 
-/** Which computers may issue certificates, and what is handed out to check them (`/certificates/issuers`). */
+/**
+ * Which computers may issue certificates, and what is handed out to check them (`/certificates/issuers`). Coordination
+ * revokes certificates and hands out the lists; computers are the administrators' matter.
+ */
 export function IssuersPage() {
   const { t } = useTranslation('proof');
   const { signedIn } = useServices();
   const failureText = useFailureText();
+  const { role } = signedIn;
+  const title = t(role === 'coordination' ? 'toHandOut' : 'issuers.title');
   return (
-    <Page title={t('issuers.title')} back={{ label: t('title'), to: '/certificates/check' }}>
-      {signedIn.role === 'administrator' ? (
-        <Issuers />
-      ) : (
+    <Page title={title} back={{ label: t('title'), to: '/certificates/check' }}>
+      {role === 'administrator' && <Issuers />}
+      {role === 'coordination' && <HandOut />}
+      {role !== 'administrator' && role !== 'coordination' && (
         <EmptyState title={t('issuers.onlyAdministrators')} text={failureText({ code: 'role' })} />
       )}
     </Page>

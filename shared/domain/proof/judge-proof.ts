@@ -31,8 +31,8 @@ export interface OpenedProofLists {
   readonly issuers: IssuerList;
   /** Day of revocation by number. */
   readonly revoked: ReadonlyMap<string, string>;
-  /** Of the list of revocations; `null`: none was given. */
-  readonly revokedListedOn: string | null;
+  /** Which list of revocations that is; `null`: none was given. */
+  readonly revocations: { readonly serial: number; readonly listedOn: string } | null;
 }
 
 /** Checks the lists; a code where one was not made by this facility's administrators and workstations. */
@@ -42,11 +42,11 @@ export async function openProofLists(
 ): Promise<OpenedProofLists | 'issuers-forged' | 'revocations-forged'> {
   const opened = await openIssuerList(issuers, trustAnchor, verifier);
   if (!opened) return 'issuers-forged';
-  if (!revocations) return { issuers: opened, revoked: new Map(), revokedListedOn: null };
+  if (!revocations) return { issuers: opened, revoked: new Map(), revocations: null };
   const list = await openRevocationList(revocations, opened, verifier);
   if (!list) return 'revocations-forged';
   const revoked = new Map(list.revoked.map(({ number, on }) => [number, on]));
-  return { issuers: opened, revoked, revokedListedOn: list.listedOn };
+  return { issuers: opened, revoked, revocations: { serial: list.serial, listedOn: list.listedOn } };
 }
 
 /** Judges the digits of a code by lists that were checked. */

@@ -133,8 +133,13 @@ describe('checking a certificate', () => {
 });
 
 describe('issuing computers', () => {
-  it('are for administrators', async () => {
+  it('are for administrators; coordination hands out page and list, and changes no computer', async () => {
     await open(facility('coordination'), '/certificates/issuers');
+    await expect.element(button('Liste der Widerrufe speichern')).toBeVisible();
+    await expect.element(page.getByRole('table')).not.toBeInTheDocument();
+    expect(await violations()).toEqual([]);
+    unmount();
+    await open(facility('reception'), '/certificates/issuers');
     await expect.element(page.getByText('Diese Seite ist für die Verwaltung')).toBeVisible();
     await expect.element(page.getByRole('table')).not.toBeInTheDocument();
   });

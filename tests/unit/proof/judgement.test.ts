@@ -1,9 +1,10 @@
 import { decode, encode } from 'cborg';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawCertificateNumber } from '#shared/domain/certificates/number.ts';
 import { judgeProof, type ProofLists } from '#shared/domain/proof/judge-proof.ts';
 import { encodeProofContent } from '#shared/domain/proof/proof-content.ts';
-import { proofBytes, proofDigits } from '#shared/domain/proof/proof-digits.ts';
+import { parseProof, proofBytes, proofDigits } from '#shared/domain/proof/proof-digits.ts';
 import { sealProof } from '#shared/domain/proof/seal-proof.ts';
 import { listBytes, listFile, readListFile, signedList } from '#shared/domain/proof/signed-list.ts';
 import { signedMessage } from '#shared/domain/proof/signed-message.ts';
@@ -90,6 +91,30 @@ describe('a proof', () => {
       const digits = await sealProof(proofContent(signer.keyId, { issuedOn }), signer);
       expect((await judged(digits, lists)).state).toBe(state);
     }
+  });
+
+  it('is never genuine when it is made of any bytes, and nothing that is read breaks the check', async () => {
+    const { signer, lists } = await madeFacility();
+    const key = Array.from(encodeProofContent(proofContent(signer.keyId)));
+    const bytes = fc.oneof(
+      fc.uint8Array({ minLength: 86, maxLength: 160 }),
+      // Beginnings of real content, so that reading gets far.
+      fc
+        .tuple(fc.integer({ min: 1, max: key.length }), fc.uint8Array({ minLength: 86, maxLength: 104 }))
+        .map(([count, rest]) => Uint8Array.from([...key.slice(0, count), ...rest]).subarray(0, 160)),
+    );
+    await fc.assert(
+      fc.asyncProperty(bytes, async (proof) => {
+        expect(['altered', 'foreign']).toContain((await judged(proofDigits(proof), lists)).state);
+      }),
+      { seed: 20_261_123, numRuns: 300 },
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 3000 }), (text) => {
+        expect(parseProof(text).ok).toBe(false);
+      }),
+      { seed: 20_261_123 },
+    );
   });
 
   it('is altered where the digits are no proof at all', async () => {

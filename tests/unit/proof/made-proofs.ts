@@ -71,7 +71,11 @@ export const revocations = (
   listedOn = '2026-11-25',
 ): Promise<SignedList> =>
   sealRevocationList(
-    { serial: 1, listedOn, revoked: numbers.map((number) => ({ number, on: '2026-11-24' })) },
+    {
+      serial: Date.parse(listedOn) / 1000,
+      listedOn,
+      revoked: numbers.map((number) => ({ number, on: '2026-11-24' })),
+    },
     signer,
   );
 
