@@ -20,10 +20,9 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 
 /** A text in both languages, each marked as what it is; whoever reads this page may know only one of them. */
 export function said(key: TextKey, values: Readonly<Record<string, string>> = {}): HTMLElement[] {
-  return [
-    element('span', { lang: 'de' }, filled(german[key], values)),
-    element('span', { lang: 'en' }, filled(english[key], values)),
-  ];
+  const own = element('span', { lang: 'de' }, filled(german[key], values));
+  if (german[key] === english[key]) return [own];
+  return [own, element('span', { lang: 'en' }, filled(english[key], values))];
 }
 
 /** `26.11.2026`: unmistakable in both languages, and as the paper has it. */

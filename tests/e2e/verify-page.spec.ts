@@ -263,11 +263,6 @@ test('has nothing that axe-core objects to, wide and narrow', async () => {
       });
       expect(found).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width);
-      if (process.env.WEGMARKE_PICTURES)
-        await page.screenshot({
-          path: join(process.env.WEGMARKE_PICTURES, `verify-${size.width}-${code.slice(0, 6)}.png`),
-          fullPage: true,
-        });
     }
   }
   await end();
