@@ -2,6 +2,7 @@ import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { verifyPage } from './scripts/verify-page-plugin.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const nodeModules = ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
@@ -22,7 +23,7 @@ export default defineConfig(({ mode }) => ({
   root: at('./renderer'),
   base: './',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), verifyPage()],
   resolve: { alias: labEntry(mode) },
   // The protocol handler in electron/security replaces this placeholder in every answer with a fresh nonce.
   html: { cspNonce: '__CSP_NONCE__' },

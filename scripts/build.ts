@@ -18,7 +18,12 @@ const cache = join(root, 'node_modules', '.cache');
 
 /** What the build is made of. */
 export const sources = ['electron', 'renderer', 'shared', 'locales', 'resources'] as const;
-const files = ['vite.config.ts', 'package.json', 'package-lock.json'] as const;
+const files = [
+  'vite.config.ts',
+  'scripts/verify-page-plugin.ts',
+  'package.json',
+  'package-lock.json',
+] as const;
 
 /** `app` is what is delivered; `lab` is the same with tests/lab inside, for the demonstration, the tour and the bench. */
 export type Build = 'app' | 'lab';

@@ -9,9 +9,9 @@ module.exports = {
     only('no-cycles', 'Two files that need each other are one file or want a third.', {}, { circular: true }),
     only(
       'shared-is-pure',
-      'shared imports only shared, zod (the validator), feiertagejs (calendar) and any-ascii (names).',
+      'shared imports only shared, zod (the validator), feiertagejs (calendar), any-ascii (names) and cborg (proofs).',
       { path: '^shared/' },
-      { pathNot: '^(shared/|node_modules/(zod|feiertagejs|any-ascii)/)' },
+      { pathNot: '^(shared/|node_modules/(zod|feiertagejs|any-ascii|cborg)/)' },
     ),
     only(
       'domain-is-alone',
@@ -72,6 +72,30 @@ module.exports = {
       'What a name sounds like is known in one place.',
       { pathNot: '^shared/domain/names/' },
       { path: 'node_modules/any-ascii/' },
+    ),
+    only(
+      'cbor-in-proof',
+      'The bytes of proofs are known in one place.',
+      { path: '^(electron|renderer|shared)/', pathNot: '^shared/domain/proof/' },
+      { path: 'node_modules/cborg/' },
+    ),
+    only(
+      'script-ed25519-in-verify-page',
+      'The app has WebCrypto; only the page for other browsers brings signatures in script.',
+      { pathNot: '^renderer/verify-page/' },
+      { path: 'node_modules/@noble/' },
+    ),
+    only(
+      'qr-in-documents',
+      'Codes are drawn where documents are made.',
+      { path: '^(electron|renderer|shared)/', pathNot: '^renderer/documents/' },
+      { path: 'node_modules/qrcode/' },
+    ),
+    only(
+      'verify-page-is-apart',
+      'The page that is handed out has nothing of the app in it.',
+      { path: '^renderer/verify-page/' },
+      { path: '^renderer/(?!verify-page/)|node_modules/(react|@mui|zod)' },
     ),
     only(
       'dexie-in-data',

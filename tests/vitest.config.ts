@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { verifyPage } from '../scripts/verify-page-plugin.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -38,6 +39,7 @@ export default defineConfig({
       {
         root,
         worker: { format: 'es' },
+        plugins: [verifyPage()],
         // Named so that a dependency first met in the middle of a run does not reload the page under a test.
         optimizeDeps: {
           entries: ['renderer/**/*.{ts,tsx}'],
@@ -46,6 +48,7 @@ export default defineConfig({
             'any-ascii',
             'bidi-js',
             'bwip-js/generic',
+            'cborg',
             'dexie',
             'fast-check',
             'hash-wasm',
@@ -53,6 +56,7 @@ export default defineConfig({
             'linebreak',
             'pdfjs-dist',
             'pdfmake/build/pdfmake.min.js',
+            'qrcode',
             'zod',
             '@zxcvbn-ts/core',
             '@zxcvbn-ts/language-common',

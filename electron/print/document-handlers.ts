@@ -18,7 +18,12 @@ export type DocumentSurroundings = {
 };
 
 /** What the save dialog calls the formats. */
-const formatNames: Readonly<Record<DocumentFormat, string>> = { pdf: 'PDF', xlsx: 'Excel' };
+const formatNames: Readonly<Record<DocumentFormat, string>> = {
+  pdf: 'PDF',
+  xlsx: 'Excel',
+  html: 'HTML',
+  txt: 'Text',
+};
 
 async function askForPath(
   window: BrowserWindow | undefined,

@@ -12,6 +12,9 @@ const names: Readonly<Record<DocumentKind, string>> = {
   'day-overview': 'Tagesübersicht',
   'day-report': 'Tagesbericht',
   badges: 'Ausweise',
+  // A name that may stand in a web address.
+  'verify-page': 'verify',
+  'revocation-list': 'Widerrufene Bescheinigungen',
 };
 
 /** The neutral name of a document of this kind, without an ending. */

@@ -56,6 +56,12 @@ const DayReportPage = lazy(async () => ({
 const BadgesPage = lazy(async () => ({
   default: (await import('#renderer/features/badges/BadgesPage.tsx')).BadgesPage,
 }));
+const CheckPage = lazy(async () => ({
+  default: (await import('#renderer/features/proof/CheckPage.tsx')).CheckPage,
+}));
+const IssuersPage = lazy(async () => ({
+  default: (await import('#renderer/features/proof/IssuersPage.tsx')).IssuersPage,
+}));
 
 /** Every screen by its address. */
 export function routes(rebuiltRows: number | null): RouteObject[] {
@@ -86,6 +92,8 @@ export function routes(rebuiltRows: number | null): RouteObject[] {
         { path: 'kiosk', element: <KioskStartPage /> },
         { path: 'lists/:number', element: <PaperListPage /> },
         { path: 'certificates', element: <CertificatesPage /> },
+        { path: 'certificates/check', element: <CheckPage /> },
+        { path: 'certificates/issuers', element: <IssuersPage /> },
         { path: 'certificates/:id', element: <CertificatePage /> },
         { path: 'print/signature-lists', element: <SignatureListsPage /> },
         { path: 'print/blank', element: <BlankFormPage /> },

@@ -27,6 +27,7 @@ export interface CommandRunnerDeps {
   readonly now: () => { readonly instant: Date; readonly today: string };
   readonly newId: () => string;
   readonly sheetsOf: CommandContext['sheetsOf'];
+  readonly proofSigner: CommandContext['proofSigner'];
   readonly changed: (kinds: ReadonlySet<RecordKind>, writes: readonly RowWrite[]) => void;
 }
 
@@ -69,6 +70,7 @@ async function run<N extends CommandName>(
       return id;
     },
     randomBytes: deps.store.deps.randomBytes,
+    proofSigner: deps.proofSigner,
   };
   const decided = await commands[name].decide(deps.records, input as never, context);
   if (!decided.ok) return decided;

@@ -3,6 +3,7 @@
  * has acknowledged is there before the first screen, or the data opens read-only with the reason.
  */
 import { localDay } from '#shared/domain/calendar/dates.ts';
+import type { CommandContext } from '#shared/domain/commands/define.ts';
 import { monthPart } from '#shared/domain/directory.ts';
 import type { SignedIn } from '#shared/ports/account.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
@@ -29,6 +30,7 @@ export interface DataDeps {
   readonly workstationId: string;
   readonly now: () => Date;
   readonly randomBytes: (count: number) => Uint8Array;
+  readonly proofSigner: CommandContext['proofSigner'];
   readonly databaseName?: string;
   /** Frames applied so far and in all, while catching up. */
   readonly onProgress?: (done: number, of: number) => void;
@@ -124,6 +126,7 @@ export async function openData(deps: DataDeps): Promise<OpenedData> {
       now,
       newId,
       sheetsOf: directory.sheetsOf,
+      proofSigner: deps.proofSigner,
       changed: directory.changed,
     }),
     rebuiltRows: opened.rebuiltRows,

@@ -7,6 +7,7 @@ import type { Role } from '#shared/ports/account.ts';
 import { createAccount, createSlot, type NewAccount } from './accounts.ts';
 import { createEpoch, type Recipient, recoveryRecipient, shareEpochs, withdrawEpochs } from './epochs.ts';
 import type { Account, VaultHeader } from './header.ts';
+import { shareIssuerKeys, withdrawIssuerKeys } from './issuer-keys.ts';
 import { changeSigned, type KeyHolder, sealSigningKey } from './signing-authority.ts';
 import type { VaultFailure } from './vault-failure.ts';
 
@@ -42,7 +43,8 @@ export function addAccount(
     );
     const account = { ...bare, ...(await signingKeyFor(header, bare, signingKey)) };
     const epochs = await shareEpochs(header, holder, account);
-    return ok({ ...header, accounts: [...header.accounts, account], epochs });
+    const shared = await shareIssuerKeys(header, holder, account);
+    return ok({ ...shared, accounts: [...header.accounts, account], epochs });
   });
 }
 
@@ -61,7 +63,7 @@ export function disableAccount(header: VaultHeader, holder: KeyHolder, accountId
     if (!otherAdministrator) return err({ code: 'last-administrator' });
     const { signingKey: _withdrawn, ...kept } = account;
     return ok({
-      ...withAccount(header, { ...kept, status: 'disabled' }),
+      ...withAccount(withdrawIssuerKeys(header, accountId), { ...kept, status: 'disabled' }),
       epochs: withdrawEpochs(header, accountId),
     });
   });
@@ -88,7 +90,8 @@ export function resetPassphrase(
     const { slot } = await createSlot(site, accountId, passphrase);
     const renewed = { ...account, ...slot };
     const complete = { ...renewed, ...(await signingKeyFor(header, renewed, signingKey)) };
-    return ok({ ...withAccount(header, complete), epochs: await shareEpochs(header, holder, complete) });
+    const shared = await shareIssuerKeys(header, holder, complete);
+    return ok({ ...withAccount(shared, complete), epochs: await shareEpochs(header, holder, complete) });
   });
 }
 

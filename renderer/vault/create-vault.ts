@@ -5,12 +5,15 @@
  * never printed does not come into being. The site secret is stored before the header, so that there is never a
  * header without it on the PC that made it.
  */
+
+import { localDay } from '#shared/domain/calendar/dates.ts';
 import { err, type Result } from '#shared/domain/result.ts';
 import { createAccount } from './accounts.ts';
 import { type Bytes, fromBase64, randomBytes, randomId, wipe } from './bytes.ts';
 import { createEpoch, recoveryRecipient } from './epochs.ts';
 import { headerVersion, type VaultHeader } from './header.ts';
 import { signHeader } from './header-signature.ts';
+import { withIssuerKey } from './issuer-keys.ts';
 import { generateKeyPair } from './key-agreement.ts';
 import { deriveLabelKey } from './key-derivation.ts';
 import { sealLabel } from './labels.ts';
@@ -83,7 +86,9 @@ async function draftVault(setup: VaultSetup, siteSecret: Bytes, code: Bytes): Pr
     signingRoot: signing.publicKey,
     signature: '',
   };
-  const header = await signHeader(unsigned, signing.privateKey);
+  const { workstationId, now } = setup;
+  const complete = await withIssuerKey(unsigned, signing.privateKey, workstationId, localDay(now));
+  const header = await signHeader(complete, signing.privateKey);
   return { header, holder: { recipientId: account.id, keys, trustAnchor } };
 }
 

@@ -77,6 +77,27 @@ const epoch = z.looseObject({
 });
 export type Epoch = z.infer<typeof epoch>;
 
+const day = z.iso.date();
+
+/** A workstation's key for certificates. */
+const issuer = z.looseObject({
+  /** 16 hex digits. */
+  workstationId: z.string().regex(/^[0-9a-f]{16}$/),
+  keyId: z.string().regex(/^[0-9a-f]{16}$/),
+  /** Ed25519. */
+  publicKey: fixed(32),
+  validFrom: day,
+  validTo: day.nullable(),
+  /** From this day on the key counts for nothing; `null` while it is in use. */
+  struckOff: day.nullable(),
+  /** The private key by recipient: accounts whose role may issue, and `recovery`. */
+  sealedKeys: z.record(z.string(), sealedToKey),
+});
+export type Issuer = z.infer<typeof issuer>;
+
+/** A list for those who check certificates, with the administrators' signature over its bytes. */
+const signedList = z.looseObject({ content: z.base64().max(262_144), signature: fixed(64) });
+
 const header = z.looseObject({
   format: z.literal('wegmarke-vault'),
   version: z.int().positive(),
@@ -95,6 +116,10 @@ const header = z.looseObject({
   recovery,
   /** In the order in which they came into use; new rows are sealed under the last. */
   epochs: z.array(epoch).min(1).max(1000),
+  /** Absent where no workstation has a key for certificates yet. */
+  issuers: z.array(issuer).max(1000).optional(),
+  /** The public part of `issuers` as it is handed out. */
+  issuerList: signedList.optional(),
   /** Ed25519 public key of the administrators' signature. */
   signingRoot: fixed(32),
   signature: fixed(64),

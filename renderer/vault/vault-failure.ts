@@ -23,6 +23,12 @@ export type VaultFailure =
   | { readonly code: 'last-administrator' }
   /** An administrator's act on the very account they are signed in with. */
   | { readonly code: 'own-account' }
+  /** A workstation that is to get a key for certificates has one. */
+  | { readonly code: 'issuer-in-use' }
+  | { readonly code: 'unknown-issuer' }
+  | { readonly code: 'issuer-struck-off' }
+  /** A workstation is struck off from a day that is still to come. */
+  | { readonly code: 'issuer-day' }
   /** What no other code foresees, such as too little memory for Argon2id. */
   | { readonly code: 'failed' }
   /** Main answered with this code of the IPC contract. */

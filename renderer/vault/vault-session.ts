@@ -6,11 +6,13 @@
 import type { KioskContent, KioskEntry } from '#shared/domain/kiosk/kiosk-day.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { SignedIn } from '#shared/ports/account.ts';
+import type { ProofSigner } from '#shared/ports/proof-signer.ts';
 import type { Opened, SealedRow, Sealing, Unsealed } from '#shared/ports/sealing.ts';
 import { type Bytes, randomId } from './bytes.ts';
 import { openEpochs } from './epochs.ts';
 import type { VaultHeader } from './header.ts';
 import { verifyHeader } from './header-signature.ts';
+import { openProofSigner } from './issuer-keys.ts';
 import { deriveKioskRoot, deriveManifestKey, deriveRecordKey } from './key-derivation.ts';
 import { type KioskEntryRefusal, kioskEntryOpener } from './kiosk-inbox.ts';
 import { deriveKioskSecrets } from './kiosk-keys.ts';
@@ -59,15 +61,15 @@ export class VaultSession implements Sealing {
   readonly signedIn: SignedIn;
   #holder: KeyHolder | null;
   #keys: SessionKeys | null;
-  /** The highest revision of the header that this session has seen. */
-  #revision: number;
+  /** The newest header that this session has verified. */
+  #header: VaultHeader;
   readonly #rows: RowSealing;
 
-  private constructor(signedIn: SignedIn, holder: KeyHolder, keys: SessionKeys, revision: number) {
+  private constructor(signedIn: SignedIn, holder: KeyHolder, keys: SessionKeys, header: VaultHeader) {
     this.signedIn = signedIn;
     this.#holder = holder;
     this.#keys = keys;
-    this.#revision = revision;
+    this.#header = header;
     this.#rows = new RowSealing(keys.rows);
   }
 
@@ -78,21 +80,43 @@ export class VaultSession implements Sealing {
     signedIn: SignedIn,
   ): Promise<VaultSession | null> {
     const keys = await sessionKeys(header, holder);
-    return keys && new VaultSession(signedIn, holder, keys, header.revision);
+    return keys && new VaultSession(signedIn, holder, keys, header);
   }
 
   /** Goes on with a header that was written meanwhile: new rows come under its newest epoch. */
   async adopt(header: VaultHeader): Promise<'adopted' | 'header-altered'> {
     const holder = this.keyHolder();
-    if (header.revision < this.#revision || !(await verifyHeader(header, holder.trustAnchor))) {
+    if (header.revision < this.#header.revision || !(await verifyHeader(header, holder.trustAnchor))) {
       return 'header-altered';
     }
     const keys = await sessionKeys(header, holder, this.#keys ?? undefined);
     if (!keys) return 'header-altered';
     this.#rows.extendKeys(keys.rows);
     this.#keys = keys;
-    this.#revision = header.revision;
+    this.#header = header;
     return 'adopted';
+  }
+
+  /**
+   * What signs certificates at this workstation; `null` when it has no key in use, or none for this account. It signs
+   * nothing more once the session is locked.
+   */
+  async proofSigner(workstationId: string): Promise<ProofSigner | null> {
+    const signer = await openProofSigner(this.#header, this.keyHolder(), workstationId);
+    if (!signer) return null;
+    return {
+      keyId: signer.keyId,
+      sign: (content) => {
+        this.keyHolder();
+        return signer.sign(content);
+      },
+    };
+  }
+
+  /** The newest header that this session has verified. */
+  verifiedHeader(): VaultHeader {
+    this.keyHolder();
+    return this.#header;
   }
 
   /** For changes of the header. Throws a VaultLockedError once locked. */

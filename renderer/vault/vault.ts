@@ -6,6 +6,7 @@ import { wipe } from './bytes.ts';
 import { changePassphrase } from './change-passphrase.ts';
 import { createVault, type PendingVault, type VaultSetup } from './create-vault.ts';
 import type { VaultHeader } from './header.ts';
+import { addIssuerKey, strikeOffIssuer } from './issuer-keys.ts';
 import { type LockScreen, readLockScreen } from './lock-screen.ts';
 import { type RecoveredVault, recoverWithCode } from './recover.ts';
 import { type Unlocked, unlock } from './unlock.ts';
@@ -72,6 +73,29 @@ export class Vault {
 
   rotateEpoch(session: VaultSession, now: Date): Done {
     return this.#change(session, (header) => rotateEpoch(header, session.keyHolder(), now));
+  }
+
+  /**
+   * Gives this workstation a key for certificates if it never had one: a vault of an earlier version, or a workstation
+   * that joined. For others than administrators it does nothing; writes only where something changes.
+   */
+  async ensureIssuerKey(session: VaultSession, workstationId: string, today: string): Done {
+    if (session.signedIn.role !== 'administrator') return ok(undefined);
+    const known = session.verifiedHeader().issuers ?? [];
+    if (known.some((issuer) => issuer.workstationId === workstationId)) return ok(undefined);
+    return this.#change(session, (header) => addIssuerKey(header, session.keyHolder(), workstationId, today));
+  }
+
+  /** A fresh key for a workstation whose last one was struck off. */
+  addIssuerKey(session: VaultSession, workstationId: string, today: string): Done {
+    return this.#change(session, (header) => addIssuerKey(header, session.keyHolder(), workstationId, today));
+  }
+
+  /** Strikes a workstation's key off, from a day on that is not in the future. */
+  strikeOffIssuer(session: VaultSession, keyId: string, from: string, today: string): Done {
+    return this.#change(session, (header) =>
+      strikeOffIssuer(header, session.keyHolder(), keyId, from, today),
+    );
   }
 
   /** Reads and verifies the header, changes it, writes it, and lets the session go on with it. */

@@ -7,6 +7,7 @@ import type { DocumentFormat, DocumentKind } from '#shared/ipc/contract/document
 import type { SignedIn } from '#shared/ports/account.ts';
 import type { DamagePort } from '#shared/ports/damage.ts';
 import type { KioskStaffPort } from '#shared/ports/kiosk-staff.ts';
+import type { ProofPort } from '#shared/ports/proof.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
 
 /** What features may use of the rest of the app. `app/` makes it when the vault is open and gives it by context. */
@@ -21,6 +22,7 @@ export interface AppServices {
   readonly saving: SavingPort;
   readonly damage: DamagePort;
   readonly kiosk: KioskStaffPort;
+  readonly proof: ProofPort;
   readonly clock: { now(): Date; today(): string };
   /** Throws the opened data away and goes to the lock screen. */
   lock(): void;

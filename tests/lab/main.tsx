@@ -39,9 +39,20 @@ const noKiosk: AppServices['kiosk'] = {
   discard: async () => err({ code: 'kiosk.off' }),
 };
 
+/** Certificates are checked by the screens. */
+const noProof: AppServices['proof'] = {
+  judge: async () => ({ state: 'foreign', reason: 'unknown-key', content: null }),
+  issuers: () => [],
+  strikeOff: async () => err({ code: 'certificate.no-key' }),
+  renew: async () => err({ code: 'certificate.no-key' }),
+  page: async () => err({ code: 'certificate.no-key' }),
+  revocationList: async () => err({ code: 'certificate.no-key' }),
+};
+
 const services = (): AppServices => ({
   ...open().data,
   kiosk: noKiosk,
+  proof: noProof,
   workstationId: open().workstationId,
   documents: deps.documents,
   lock: () => undefined,
@@ -92,6 +103,11 @@ await startWindow(
       lockScreen: () => deps.vault.lockScreen(),
       create: (setup) => deps.vault.create(setup),
       recoverWithCode: (code) => deps.vault.recoverWithCode(code),
+      ensureIssuerKey: (session, workstationId, today) =>
+        deps.vault.ensureIssuerKey(session, workstationId, today),
+      addIssuerKey: (session, workstationId, today) => deps.vault.addIssuerKey(session, workstationId, today),
+      strikeOffIssuer: (session, keyId, from, today) =>
+        deps.vault.strikeOffIssuer(session, keyId, from, today),
       unlock: async (accountId, passphrase) => {
         const result = await deps.vault.unlock(accountId, passphrase);
         if (result.ok) argon2Ms = result.value.timings.argon2Ms;

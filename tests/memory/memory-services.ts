@@ -14,6 +14,8 @@ import { createPeopleIndex, type PeopleIndex } from '#shared/domain/search/peopl
 import type { Role } from '#shared/ports/account.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
+import { memoryProof } from './memory-proof.ts';
+import { memorySigner } from './memory-signer.ts';
 
 /**
  * The app's services over maps, for tests of screens and rules: the real commands decide, nothing is sealed or
@@ -45,6 +47,7 @@ export function memoryServices(
       return `id-${String(drawn).padStart(6, '0')}`;
     },
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    proofSigner: async () => ({ ok: true, value: await memorySigner() }),
   };
   const stored = (kind: RecordKind, id: string, value: unknown) => ({ kind, id, value });
   const records = {
@@ -86,6 +89,7 @@ export function memoryServices(
       subscribe: () => () => undefined,
       discard: async () => ({ ok: true, value: undefined }),
     },
+    proof: memoryProof(today),
     saving: { current: () => saved, subscribe: () => () => undefined },
     documents: {
       save: async () => ({ ok: true, value: true }),

@@ -6,22 +6,33 @@
 import type { DataDeps, OpenedData } from '#renderer/data/open-data.ts';
 import type { Vault } from '#renderer/vault/vault.ts';
 import type { VaultSession } from '#renderer/vault/vault-session.ts';
+import { localDay } from '#shared/domain/calendar/dates.ts';
 import type { Facility } from '#shared/domain/records/facility.ts';
 import { facilityId } from '#shared/domain/records/facility.ts';
-import type { Result } from '#shared/domain/result.ts';
+import { err, ok, type Result } from '#shared/domain/result.ts';
 import type { AppInfo } from '#shared/ipc/contract/app.ts';
 import type { AppServices, DocumentPort, SavingPort } from '#shared/ports/app-services.ts';
 import type { KioskPort } from '#shared/ports/kiosk.ts';
 import type { KioskHost } from '../kiosk/kiosk-host.ts';
 import { runningKiosk } from '../kiosk/running-kiosk.ts';
 import { type StaffKiosk, staffKiosk } from '../kiosk/staff-kiosk.ts';
+import { staffProof } from '../proof/staff-proof.ts';
 import type { BootState } from './boot-state.ts';
-import { failureOf } from './vault-failure-code.ts';
+import { failureOf, unforeseen } from './vault-failure-code.ts';
 
 /** What the boot is made of; `boot-deps.ts` wires the real ones. */
 export interface BootDeps {
   readonly info: () => Promise<Result<AppInfo, string>>;
-  readonly vault: Pick<Vault, 'lockScreen' | 'create' | 'unlock' | 'recoverWithCode'>;
+  readonly vault: Pick<
+    Vault,
+    | 'lockScreen'
+    | 'create'
+    | 'unlock'
+    | 'recoverWithCode'
+    | 'ensureIssuerKey'
+    | 'addIssuerKey'
+    | 'strikeOffIssuer'
+  >;
   readonly openData: (deps: Omit<DataDeps, 'journal'>) => Promise<OpenedData>;
   readonly documents: DocumentPort;
   readonly kiosk: KioskHost;
@@ -112,6 +123,7 @@ export class Boot {
     this.#set({ phase: 'opening', done: 0, of: 0 });
     await this.#endKiosk();
     try {
+      await this.#ensureIssuerKey(session);
       const data = await this.#openData(session);
       if (this.#session !== session) return await data.close();
       this.#data = data;
@@ -119,7 +131,11 @@ export class Boot {
       else void data.commands.execute('vault.unlock', { ids: [facilityId] });
       if (this.#session !== session) return;
       const kiosk = this.#openStaffKiosk(session, data);
-      this.#set({ phase: 'open', services: this.#services(data, kiosk), rebuiltRows: data.rebuiltRows });
+      this.#set({
+        phase: 'open',
+        services: this.#services(session, data, kiosk),
+        rebuiltRows: data.rebuiltRows,
+      });
       void kiosk.takeInbox();
       setTimeout(() => void this.#verify(), verifyAfterMs);
     } catch (error) {
@@ -146,6 +162,12 @@ export class Boot {
     }
   }
 
+  /** Should the disk refuse it, certificates wait: issuing says `certificate.no-key`, and the next unlock tries again. */
+  async #ensureIssuerKey(session: VaultSession): Promise<void> {
+    const today = localDay(this.deps.now());
+    await this.deps.vault.ensureIssuerKey(session, this.#workstationId, today).catch(unforeseen);
+  }
+
   #openData(session: VaultSession): Promise<OpenedData> {
     const { now, randomBytes, openData } = this.deps;
     return openData({
@@ -154,6 +176,10 @@ export class Boot {
       workstationId: this.#workstationId,
       now,
       randomBytes,
+      proofSigner: async () => {
+        const signer = await session.proofSigner(this.#workstationId);
+        return signer ? ok(signer) : err({ code: 'certificate.no-key' });
+      },
       onProgress: (done, of) => {
         if (this.#session === session) this.#set({ phase: 'opening', done, of });
       },
@@ -173,7 +199,8 @@ export class Boot {
     return this.#staffKiosk;
   }
 
-  #services(data: OpenedData, kiosk: StaffKiosk): AppServices {
+  #services(session: VaultSession, data: OpenedData, kiosk: StaffKiosk): AppServices {
+    const { vault, now } = this.deps;
     const { signedIn, commands, records, directory, saving, damage, clock } = data;
     return {
       signedIn,
@@ -185,6 +212,7 @@ export class Boot {
       damage,
       clock,
       kiosk,
+      proof: staffProof({ vault, session, workstationId: this.#workstationId, now }),
       documents: this.deps.documents,
       lock: () => void this.lock(),
     };

@@ -1,8 +1,10 @@
+import QrCodeScannerOutlined from '@mui/icons-material/QrCodeScannerOutlined';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link as RouterLink, useSearchParams } from 'react-router';
 import { useEntries } from '#renderer/services/use-services.ts';
 import { Page } from '#renderer/ui/Page.tsx';
 import { GroupChoice } from './issue/GroupChoice.tsx';
@@ -18,7 +20,19 @@ export function CertificatesPage() {
   const group = groups.find(({ id }) => id === params.get('group'));
   if (tab === 'issue' && group) return <GroupIssue key={group.id} group={group} />;
   return (
-    <Page title={t('title')}>
+    <Page
+      title={t('title')}
+      actions={
+        <Button
+          component={RouterLink}
+          to="/certificates/check"
+          variant="outlined"
+          startIcon={<QrCodeScannerOutlined />}
+        >
+          {t('toCheck')}
+        </Button>
+      }
+    >
       <Tabs
         value={tab}
         onChange={(_event, to: string) => setParams(to === 'register' ? { tab: to } : {})}

@@ -17,9 +17,15 @@ function checkCharacter(body: string): string {
 export function drawCertificateNumber(randomBytes: (count: number) => Uint8Array): string {
   for (;;) {
     const body = Array.from(randomBytes(digits), (byte) => alphabet[byte % 32]).join('');
-    const check = checkCharacter(body);
-    if (alphabet.includes(check)) return body + check;
+    const number = numberWithCheck(body);
+    if (number) return number;
   }
+}
+
+/** The number of ten characters of the alphabet; `undefined` where their check character is not in it. */
+export function numberWithCheck(body: string): string | undefined {
+  const check = checkCharacter(body);
+  return alphabet.includes(check) ? body + check : undefined;
 }
 
 /** Whether the text is a certificate number with the right check character. Hyphens and spaces are allowed, O is 0, I and L are 1. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Result } from '#shared/domain/result.ts';
 import type { Role, SignedIn } from '#shared/ports/account.ts';
+import type { ProofSigner } from '#shared/ports/proof-signer.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
 import type { RecordKind, RecordOf } from '../records/registry.ts';
 
@@ -33,6 +34,8 @@ export interface CommandContext {
   sheetsOf(participantId: string): Promise<readonly string[]>;
   newId(): string;
   randomBytes(count: number): Uint8Array;
+  /** What signs certificates here; `certificate.no-key` when this workstation has no key that this account may use. */
+  proofSigner(): Promise<Result<ProofSigner, Refusal>>;
 }
 
 /**

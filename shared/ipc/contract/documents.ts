@@ -13,6 +13,8 @@ const documentKind = z.enum([
   'day-overview',
   'day-report',
   'badges',
+  'verify-page',
+  'revocation-list',
 ]);
 export type DocumentKind = z.infer<typeof documentKind>;
 
@@ -20,8 +22,15 @@ export type DocumentKind = z.infer<typeof documentKind>;
 export const documentFormats = {
   pdf: { ending: 'pdf', begins: [0x25, 0x50, 0x44, 0x46, 0x2d] },
   xlsx: { ending: 'xlsx', begins: [0x50, 0x4b, 0x03, 0x04] },
+  /** `<!doctype html>` */
+  html: {
+    ending: 'html',
+    begins: [0x3c, 0x21, 0x64, 0x6f, 0x63, 0x74, 0x79, 0x70, 0x65, 0x20, 0x68, 0x74, 0x6d, 0x6c, 0x3e],
+  },
+  /** `WEGMARKE-`: a signed list. */
+  txt: { ending: 'txt', begins: [0x57, 0x45, 0x47, 0x4d, 0x41, 0x52, 0x4b, 0x45, 0x2d] },
 } as const;
-const documentFormat = z.enum(['pdf', 'xlsx']);
+const documentFormat = z.enum(['pdf', 'xlsx', 'html', 'txt']);
 export type DocumentFormat = z.infer<typeof documentFormat>;
 
 /** Bytes of a document at most: five hundred certificates with logos take a tenth of it. */

@@ -85,6 +85,7 @@ export class Workplace {
       workstationId: '0123456789abcdef',
       now: () => this.now,
       randomBytes,
+      proofSigner: async () => ({ ok: false, error: { code: 'certificate.no-key' } }),
       databaseName: this.name,
     });
     return this.#open;

@@ -4,6 +4,7 @@ import { type CommandName, commandNames, commands } from '#shared/domain/command
 import { recordTypes } from '#shared/domain/records/registry.ts';
 import { roles } from '#shared/ports/account.ts';
 import { memoryServices } from '#tests/memory/memory-services.ts';
+import { memorySigner } from '#tests/memory/memory-signer.ts';
 import { commandList } from './command-list.ts';
 import { seeded, today } from './seeded.ts';
 import { validRuns } from './valid-runs.ts';
@@ -28,6 +29,7 @@ async function decided(name: CommandName) {
       return `new-${drawn}`;
     },
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    proofSigner: async () => ({ ok: true, value: await memorySigner() }),
   };
   const answer = await definition(name).decide(seed.records, input as never, context);
   if (!answer.ok) throw new Error(`${name} refused: ${answer.error.code}`);

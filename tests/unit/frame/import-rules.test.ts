@@ -51,6 +51,7 @@ describe('the import rules', () => {
     ['domain-is-alone', 'shared/domain/x.ts', '../ipc/y.ts', 'shared/ipc/y.ts'],
     ['ui-is-domain-free', 'renderer/ui/x.ts', '../../shared/domain/y.ts', 'shared/domain/y.ts'],
     ['data-below-app', 'renderer/vault/x.ts', '../app/y.ts', 'renderer/app/y.ts'],
+    ['verify-page-is-apart', 'renderer/verify-page/x.ts', '../ui/y.ts', 'renderer/ui/y.ts'],
     ['renderer-has-no-node', 'renderer/x.ts', 'node:fs', 'renderer/unused.ts'],
   ])('%s is an error', (rule, from, specifier, to) => {
     file(to, 'export const y = 1;\n');

@@ -27,10 +27,10 @@ describe('one place for', () => {
     ['window.host', /\bwindow\.host\b/, ['renderer/host/host.ts']],
   ])('%s', (_name, pattern, expected) => expect(using(pattern)).toEqual(expected));
 
-  it('WebCrypto: the vault', () => {
+  it('WebCrypto: the vault, and the page that checks certificates without the app', () => {
     expect(
       using(/\bcrypto\.subtle\b|\bsubtle\./).filter((path) => !path.startsWith('renderer/vault/')),
-    ).toEqual([]);
+    ).toEqual(['renderer/verify-page/browser-verifier.ts']);
   });
 });
 

@@ -68,6 +68,18 @@ describe('the header', () => {
     expect(parseHeader('{')).toEqual({ ok: false, error: 'header-damaged' });
   });
 
+  test('is readable without keys for certificates, as earlier versions wrote it, and with them', () => {
+    expect(parsed(header)).toEqual(header);
+    const issuer = {
+      ...{ workstationId: '0123456789abcdef', keyId: 'fedcba9876543210', publicKey: bytes(32) },
+      ...{ validFrom: '2026-03-02', validTo: null, struckOff: null, sealedKeys: { recovery: sealedToKey } },
+    };
+    const issuing = { ...header, issuers: [issuer], issuerList: { content: bytes(9), signature: bytes(64) } };
+    expect(parsed(issuing)).toEqual(issuing);
+    for (const wrong of [{ keyId: 'x' }, { publicKey: bytes(31) }, { validFrom: 'soon' }, { struckOff: 1 }])
+      expect(parsed({ ...issuing, issuers: [{ ...issuer, ...wrong }] })).toBe('header-damaged');
+  });
+
   test('does not take weaker key derivation, nor one that would freeze the screen', () => {
     expect(parsed(withKdf({ memoryKiB: 131_072, iterations: 4 }))).toBeTypeOf('object');
     for (const weak of [

@@ -21,6 +21,8 @@ describe('a document to be saved', () => {
   it.each([
     ['pdf', '%PDF-1.7'],
     ['xlsx', 'PK\u0003\u0004rest'],
+    ['html', '<!doctype html><title>x</title>'],
+    ['txt', 'WEGMARKE-REVOCATIONS-1\n'],
   ])('as %s reaches the disk', async (format, text) => {
     const { answer, written } = await saved({ kind: 'day-report', format, bytes: encoder.encode(text) });
     expect(answer).toEqual({ ok: true, value: { saved: true } });
@@ -36,6 +38,7 @@ describe('a document to be saved', () => {
       'a PDF under the name of a workbook',
       { kind: 'day-report', format: 'xlsx', bytes: encoder.encode('%PDF-') },
     ],
+    ['text that is no list', { kind: 'revocation-list', format: 'txt', bytes: encoder.encode('@echo off') }],
     ['a beginning that is cut off', { kind: 'day-report', format: 'pdf', bytes: encoder.encode('%PDF') }],
     ['nothing', { kind: 'day-report', format: 'pdf', bytes: new Uint8Array() }],
     ['another format', { kind: 'day-report', format: 'html', bytes: encoder.encode('%PDF-') }],

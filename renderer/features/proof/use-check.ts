@@ -1,0 +1,57 @@
+import { useCallback, useRef, useState } from 'react';
+import { useServices } from '#renderer/services/use-services.ts';
+import { isRevoked, revokedOn } from '#shared/domain/certificates/revoked.ts';
+import type { ProofJudgement } from '#shared/domain/proof/judge-proof.ts';
+import { parseProof, type UnreadableProof } from '#shared/domain/proof/proof-digits.ts';
+import { isSameCertificate } from '#shared/domain/proof/same-certificate.ts';
+
+/** What the register of this computer says of a number. */
+export type InRegister =
+  | { readonly state: 'known' | 'differs'; readonly certificateId: string }
+  | { readonly state: 'unknown' };
+
+export type Checked =
+  | { readonly state: 'unreadable'; readonly code: UnreadableProof }
+  | {
+      readonly state: 'judged';
+      readonly judgement: ProofJudgement;
+      /** `null` where the code's number is not vouched for. */
+      readonly register: InRegister | null;
+    };
+
+/** Checks scanned or pasted texts; only the last one is answered. */
+export function useCheck(): { readonly checked: Checked | undefined; check(text: string): Promise<void> } {
+  const { proof, records } = useServices();
+  const [checked, setChecked] = useState<Checked>();
+  const turn = useRef(0);
+  const judge = useCallback(
+    async (text: string): Promise<Checked> => {
+      const digits = parseProof(text);
+      if (!digits.ok) return { state: 'unreadable', code: digits.error };
+      const judgement = await proof.judge(digits.value);
+      if (judgement.state !== 'genuine') return { state: 'judged', judgement, register: null };
+      const { content } = judgement;
+      const found = (await records.all('certificate')).find(({ value }) => value.number === content.number);
+      if (!found) return { state: 'judged', judgement, register: { state: 'unknown' } };
+      const state = isSameCertificate(content, found.value) ? 'known' : 'differs';
+      return {
+        state: 'judged',
+        judgement: isRevoked(found.value)
+          ? { state: 'revoked', content, on: revokedOn(found.value) ?? content.issuedOn }
+          : judgement,
+        register: { state, certificateId: found.id },
+      };
+    },
+    [proof, records],
+  );
+  const check = useCallback(
+    async (text: string): Promise<void> => {
+      turn.current += 1;
+      const mine = turn.current;
+      const answer = await judge(text);
+      if (mine === turn.current) setChecked(answer);
+    },
+    [judge],
+  );
+  return { checked, check };
+}
