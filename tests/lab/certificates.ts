@@ -137,7 +137,7 @@ function pageOf(certificate: PrintedCertificate): string {
   );
   const logos = partners.map(({ logo, name }) => (logo ? `<img src="${logo}">` : `<b>${escaped(name)}</b>`));
   return `<article><header><b>${escaped(facility.name)}</b><br>${escaped(facility.programme ?? '')}</header>
-    <h1>${escaped(t('certificate.title'))}</h1><h2>${escaped(certificate.name)}</h2>
+    <h1>${escaped(t('certificate.kinds.participation'))}</h1><h2>${escaped(certificate.name)}</h2>
     <p>${escaped(certificate.originalName ?? '')}</p><p>hat teilgenommen an</p>
     <h3>${escaped(certificate.offerTitle)}</h3><table>${cells.join('')}</table>
     <ul>${contents.map((text) => `<li>${escaped(text)}</li>`).join('')}</ul>

@@ -1,17 +1,21 @@
 /**
  * Puts a certificate's pages together. Guarantees that nothing overlaps or is cut: every piece knows its height before
- * it has a place, and a place is given only where there is room. Long contents first get closer type, then a further page.
+ * it has a place, and a place is given only where there is room. Long contents first get closer type, then a further
+ * page; what a later print has beside the first one stands where nothing moves for it.
  */
 import type { TextSetter } from '#renderer/documents/text/text-setter.ts';
+import type { Translation } from '#shared/domain/certificates/template.ts';
 import { certificateBody } from './body.ts';
 import { closingPiece } from './closing.ts';
 import { footPiece, headPiece, marksPiece } from './head-and-foot.ts';
 import type { LogoKeys } from './logo-bar.ts';
 import { frameOf } from './ornaments.ts';
+import { arranged, type FilledPage, heightOf, paged } from './paging.ts';
 import { type Paper, paperOf } from './paper-of.ts';
-import { moved, nothing, type Piece, type Placed, stacked } from './pieces.ts';
+import { moved, nothing, type Piece, type Placed } from './pieces.ts';
 import type { PrintedCertificate } from './printed-certificate.ts';
 import type { BodyPiece, Density, Setting } from './setting.ts';
+import { translationBlock, translationPage } from './translation-block.ts';
 
 /** A page with everything at its place. */
 export interface LaidPage {
@@ -27,102 +31,108 @@ const densities: readonly Density[] = [
   { type: 0.88, space: 0.42 },
   { type: 0.88, space: 0.3 },
 ];
+/** Of what takes several pages. */
+const several: Density = { type: 0.94, space: 0.6 };
+/** A certificate that is surely of several pages: its foot has a line that says which one it is. */
+const manyPages = 9;
 
-/** Pages are filled with pieces; `space` is what may be added between those of a page. */
-interface FilledPage {
-  readonly pieces: readonly BodyPiece[];
-  readonly height: number;
+/** What the pages of one certificate have in common. */
+interface Plan {
+  readonly certificate: PrintedCertificate;
+  readonly setting: Setting;
+  readonly closing: Piece;
+  /** With the space above it. */
+  readonly closingRoom: number;
 }
 
-const heightOf = (pieces: readonly BodyPiece[]): number =>
-  pieces.reduce((sum, { height, above }, at) => sum + height + (at === 0 ? 0 : above), 0);
-
-/** How many of the pieces a page takes: at least one, and none that leads to a piece on the next page. */
-function takenBy(pieces: readonly BodyPiece[], room: number): number {
-  let count = 0;
-  while (count < pieces.length && heightOf(pieces.slice(0, count + 1)) <= room) count += 1;
-  while (count > 1 && count < pieces.length && pieces[count - 1]?.leads) count -= 1;
-  return Math.max(1, count);
+/** Where the text of a page may stand, of how many pages. */
+function textRoom({ certificate, setting }: Plan, page: number, count: number) {
+  const { paper } = setting;
+  const { space } = paper.scale;
+  const head = headPiece(certificate, page, setting).height;
+  const foot = footPiece(certificate, { page, count }, setting).height;
+  const top = Math.max(paper.bodyTop, paper.headTop + head + 14 * space);
+  const bottom = paper.bottom - foot - 8 * space;
+  return { top, bottom, height: bottom - top };
 }
 
-/** Distributes the body over pages; the last one leaves room for the closing. */
-function paged(pieces: readonly BodyPiece[], room: (page: number) => number, closing: number): FilledPage[] {
-  const pages: FilledPage[] = [];
-  let rest = pieces;
-  for (;;) {
-    const free = room(pages.length + 1);
-    if (heightOf(rest) + closing <= free) return [...pages, { pieces: rest, height: heightOf(rest) }];
-    // What is left fits, but not with the closing: the last piece goes on to the next page with it.
-    const taken = Math.min(takenBy(rest, free), Math.max(1, rest.length - 1));
-    const own = rest.slice(0, taken);
-    pages.push({ pieces: own, height: heightOf(own) });
-    rest = rest.slice(taken);
-    if (rest.length === 0) return [...pages, { pieces: [], height: 0 }];
+/** One page in the most airy setting that it fits in, among so many pages. */
+function onOnePage(
+  plan: Plan,
+  count: number,
+  bodyIn: (setting: Setting) => BodyPiece[],
+): FilledPage[] | undefined {
+  const room = textRoom(plan, 1, count).height - plan.closingRoom;
+  for (const density of densities) {
+    const pieces = bodyIn({ ...plan.setting, density });
+    const height = heightOf(pieces);
+    if (height <= room) return [{ pieces, height }];
   }
+  return undefined;
 }
 
-/** The pieces of a page from the top; on a framed page the space that is left is shared out between them. */
-function arranged({ pieces, height }: FilledPage, free: number, certificate: PrintedCertificate): Piece {
-  const { frame, align } = certificate.template.content;
-  const gaps = pieces.slice(1).reduce((sum, { above }) => sum + above, 0);
-  const most = align === 'center' ? 2 : 1.5;
-  const factor = frame === 'none' || gaps === 0 ? 1 : Math.min(most, 1 + Math.max(0, free - height) / gaps);
-  const piece = stacked(pieces.flatMap((one, at) => (at === 0 ? [one] : [one.above * factor, one])));
-  const left = Math.max(0, free - piece.height);
-  // A centred text stands a little above the middle of its room.
-  if (frame === 'none' || align !== 'center') return piece;
-  return { height: piece.height, parts: moved(piece.parts, 0, Math.min(left * 0.35, 60)) };
+/** The German text on as many pages as it takes. @param count of the pages if it takes one only. */
+function germanPages(plan: Plan, count: number): FilledPage[] {
+  const bodyIn = (setting: Setting): BodyPiece[] => certificateBody(plan.certificate, setting);
+  const single = onOnePage(plan, count, bodyIn);
+  if (single) return single;
+  const body = bodyIn({ ...plan.setting, density: several });
+  return paged(body, (page) => textRoom(plan, page, manyPages).height, plan.closingRoom);
 }
 
-interface Frame {
-  readonly top: number;
-  readonly bottom: number;
+/** The German page with the translation below the text, if there is room for it. */
+function withTranslation(plan: Plan, translation: Translation): FilledPage[] | undefined {
+  return onOnePage(plan, 1, (setting) => [
+    ...certificateBody(plan.certificate, setting),
+    translationBlock(plan.certificate, translation, setting),
+  ]);
 }
 
-/** Lays out a certificate. */
+/** All pages, and how many of them are German. */
+function filledPages(plan: Plan): { readonly pages: readonly FilledPage[]; readonly german: number } {
+  const { translation } = plan.certificate;
+  if (translation === null) {
+    const pages = germanPages(plan, 1);
+    return { pages, german: pages.length };
+  }
+  const together = translation.place === 'block' ? withTranslation(plan, translation) : undefined;
+  if (together) return { pages: together, german: 1 };
+  const german = germanPages(plan, manyPages);
+  const translated = paged(
+    translationPage(plan.certificate, translation, plan.setting),
+    () => textRoom(plan, manyPages, manyPages).height,
+    0,
+  );
+  return { pages: [...german, ...translated], german: german.length };
+}
+
+/** Lays out a certificate: its German pages, the last of which is signed, then those of a translation. */
 export function certificatePages(
   certificate: PrintedCertificate,
   setter: TextSetter,
   logos: LogoKeys,
 ): LaidPage[] {
-  const paper = paperOf(certificate.template.content);
-  const { space } = paper.scale;
+  const { content } = certificate.template;
+  const paper = paperOf(content);
   const setting: Setting = { setter, paper, density: { type: 1, space: 1 } };
   const closing = closingPiece(certificate, setting, logos);
-  const closingRoom = closing.height + 18 * space;
-  const fullFoot = footPiece(certificate, { page: 9, count: 9 }, setting).height;
-  const singleFoot = footPiece(certificate, { page: 1, count: 1 }, setting).height;
-  const frameOfText = (page: number, foot: number): Frame => {
-    const head = headPiece(certificate, page, setting).height;
-    return {
-      top: Math.max(paper.bodyTop, paper.headTop + head + 14 * space),
-      bottom: paper.bottom - foot - 8 * space,
-    };
-  };
-  const roomOn = (foot: number) => (page: number) => {
-    const { top, bottom } = frameOfText(page, foot);
-    return bottom - top;
-  };
-  const bodies = densities.map((density) => () => certificateBody(certificate, { ...setting, density }));
-  const single = bodies.find((body) => heightOf(body()) + closingRoom <= roomOn(singleFoot)(1));
-  const pages = single
-    ? [{ pieces: single(), height: heightOf(single()) }]
-    : paged(bodies.at(2)?.() ?? [], roomOn(fullFoot), closingRoom);
+  const plan: Plan = { certificate, setting, closing, closingRoom: closing.height + 18 * paper.scale.space };
+  const { pages, german } = filledPages(plan);
   return pages.map((filled, at): LaidPage => {
-    const isLast = at === pages.length - 1;
-    const pageOf = { page: at + 1, count: pages.length };
-    const foot = footPiece(certificate, pageOf, setting);
-    const { top, bottom } = frameOfText(at + 1, single ? foot.height : fullFoot);
-    const own = isLast ? closing : nothing;
-    const body = arranged(filled, bottom - top - (isLast ? closingRoom : 0), certificate);
+    const page = at + 1;
+    const { top, bottom, height } = textRoom(plan, page, pages.length);
+    const isSigned = page === german;
+    const body = arranged(filled, height - (isSigned ? plan.closingRoom : 0), content);
+    const end = isSigned ? closing : nothing;
+    const foot = footPiece(certificate, { page, count: pages.length }, setting);
     return {
       paper,
       parts: [
-        ...frameOf(paper, certificate.template.content),
+        ...frameOf(paper, content),
         ...moved(marksPiece(certificate, setting).parts, paper.left, paper.markTop),
-        ...moved(headPiece(certificate, at + 1, setting).parts, paper.left, paper.headTop),
+        ...moved(headPiece(certificate, page, setting).parts, paper.left, paper.headTop),
         ...moved(body.parts, paper.left, top),
-        ...moved(own.parts, paper.left, bottom - own.height),
+        ...moved(end.parts, paper.left, bottom - end.height),
         ...moved(foot.parts, paper.left, paper.bottom - foot.height),
       ],
     };

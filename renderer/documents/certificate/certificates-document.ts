@@ -2,6 +2,7 @@ import type { ContentSection } from 'pdfmake/interfaces';
 import { documentText as t } from '#renderer/documents/document-texts.ts';
 import type { DocumentDefinition } from '#renderer/documents/engine.ts';
 import type { TextSetter } from '#renderer/documents/text/text-setter.ts';
+import { certificateData } from './certificate-data.ts';
 import { certificatePages, type LaidPage } from './certificate-layout.ts';
 import { acrossThePage } from './head-and-foot.ts';
 import type { LogoKeys } from './logo-bar.ts';
@@ -31,6 +32,12 @@ function section(page: LaidPage, watermark: ReturnType<typeof acrossThePage>): C
   };
 }
 
+/** Names what it is and never a person: the title on the page could. */
+function titleOf(certificates: readonly PrintedCertificate[]): string {
+  const [kind, ...others] = new Set(certificates.map((certificate) => certificate.kind));
+  return t(`certificate.kinds.${kind === undefined || others.length > 0 ? 'several' : kind}`);
+}
+
 /** Certificates below each other, each on pages of its own, in the layout and on the paper of its template. */
 export function certificatesDocument(
   certificates: readonly PrintedCertificate[],
@@ -38,7 +45,8 @@ export function certificatesDocument(
 ): DocumentDefinition {
   const logos = pictureKeys(certificates);
   return {
-    title: t('certificate.title'),
+    title: titleOf(certificates),
+    attachments: certificateData(certificates),
     pageMargins: 0,
     images: Object.fromEntries([...logos].map(([picture, key]) => [key, picture])),
     content: certificates.flatMap((certificate) =>

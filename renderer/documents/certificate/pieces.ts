@@ -28,7 +28,7 @@ export const room = (height: number): Piece => ({ height, parts: [] });
 /** Sets a text; empty text is nothing. */
 export function textPiece(setter: TextSetter, text: string, style: TextStyle, x = 0): Piece {
   if (text === '') return nothing;
-  const { node, height }: SetText = setter.set(text, style);
+  const { node, height }: SetText = setter.set(text, { lineHeight: 1, ...style });
   return { height, parts: [{ x, y: 0, width: style.width, height, content: node }] };
 }
 

@@ -1,20 +1,18 @@
 import { documentText as t } from '#renderer/documents/document-texts.ts';
 import { colour } from '#renderer/documents/paper.ts';
-import { proofCodePath } from '#renderer/documents/proof-code.ts';
+import { proofCodeMm, proofCodePath, quietModules } from '#renderer/documents/proof-code.ts';
 import { nothing, type Piece, stacked, textPiece } from './pieces.ts';
 import type { PrintedCertificate } from './printed-certificate.ts';
 import type { Setting } from './setting.ts';
 
 /** The side of the code without its quiet zone: exactly 25 mm on every paper. */
-const side = (25 / 25.4) * 72;
-/** White modules that a reader needs around a code (ISO/IEC 18004). */
-const quiet = 4;
+const side = (proofCodeMm / 25.4) * 72;
 
 /** The signed code with its quiet zone, and below it what it is for. */
 export function proofMark({ proof }: PrintedCertificate, { setter }: Setting): Piece {
   if (proof === null) return nothing;
   const { modules, path } = proofCodePath(proof);
-  const whole = side * (1 + (2 * quiet) / modules);
+  const whole = side * (1 + (2 * quietModules) / modules);
   const from = (whole - side) / 2;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${modules} ${modules}"><path d="${path}" fill="#000000"/></svg>`;
   const code: Piece = {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { composeDocument } from '#renderer/documents/compose-document.ts';
 import { shippedTemplates } from '#shared/domain/certificates/shipped-templates.ts';
 import { papers } from '#shared/domain/certificates/template.ts';
@@ -6,6 +6,9 @@ import { keepPictures, pagePictures } from '../page-pictures.ts';
 import { readPdf } from '../pdf-reading.ts';
 import { longest } from '../printed-cases.ts';
 import { certificateWith, contentOf } from './template-cases.ts';
+
+// Drawing pages takes seconds.
+vi.setConfig({ testTimeout: 60_000 });
 
 const cases = shippedTemplates.flatMap(({ id }) => papers.map((paper) => [id, paper] as const));
 
