@@ -31,6 +31,12 @@ const CertificatesPage = lazy(async () => ({
 const CertificatePage = lazy(async () => ({
   default: (await import('#renderer/features/certificates/CertificatePage.tsx')).CertificatePage,
 }));
+const TemplatesPage = lazy(async () => ({
+  default: (await import('#renderer/features/certificates/templates/TemplatesPage.tsx')).TemplatesPage,
+}));
+const TemplatePage = lazy(async () => ({
+  default: (await import('#renderer/features/certificates/templates/TemplatePage.tsx')).TemplatePage,
+}));
 const SignatureListsPage = lazy(async () => ({
   default: (await import('#renderer/features/lists/SignatureListsPage.tsx')).SignatureListsPage,
 }));
@@ -94,6 +100,8 @@ export function routes(rebuiltRows: number | null): RouteObject[] {
         { path: 'certificates', element: <CertificatesPage /> },
         { path: 'certificates/check', element: <CheckPage /> },
         { path: 'certificates/issuers', element: <IssuersPage /> },
+        { path: 'certificates/templates', element: <TemplatesPage /> },
+        { path: 'certificates/templates/:id', element: <TemplatePage /> },
         { path: 'certificates/:id', element: <CertificatePage /> },
         { path: 'print/signature-lists', element: <SignatureListsPage /> },
         { path: 'print/blank', element: <BlankFormPage /> },

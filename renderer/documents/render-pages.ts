@@ -5,6 +5,8 @@ interface RenderingOptions {
   readonly signal?: AbortSignal;
   /** Called after each page with how many of how many are done. */
   readonly onPage?: (done: number, count: number) => void;
+  /** For the screen a page is drawn in slices, so that the window stays usable. */
+  readonly intent?: 'print' | 'display';
 }
 
 /** PDF measures in points, 72 to the inch. */
@@ -17,7 +19,7 @@ const pointsPerInch = 72;
 export async function* renderPages(
   pdf: Uint8Array,
   dpi: number,
-  { signal, onPage }: RenderingOptions = {},
+  { signal, onPage, intent = 'print' }: RenderingOptions = {},
 ): AsyncGenerator<Uint8Array, void, undefined> {
   signal?.throwIfAborted();
   const { document, close } = await openPdf(pdf);
@@ -34,7 +36,7 @@ export async function* renderPages(
         // pdf.js draws on either kind of canvas; its types name the one of the page only.
         canvasContext: context as unknown as CanvasRenderingContext2D,
         viewport,
-        intent: 'print',
+        intent,
       }).promise;
       page.cleanup();
       const blob = await canvas.convertToBlob({ type: 'image/png' });

@@ -2,6 +2,7 @@ import deApp from '#locales/de/app.json';
 import deAttendance from '#locales/de/attendance.json';
 import deBadges from '#locales/de/badges.json';
 import deCamera from '#locales/de/camera.json';
+import deCertificateTemplates from '#locales/de/certificate-templates.json';
 import deCertificates from '#locales/de/certificates.json';
 import deCommon from '#locales/de/common.json';
 import deCourses from '#locales/de/courses.json';
@@ -24,6 +25,7 @@ import enApp from '#locales/en/app.json';
 import enAttendance from '#locales/en/attendance.json';
 import enBadges from '#locales/en/badges.json';
 import enCamera from '#locales/en/camera.json';
+import enCertificateTemplates from '#locales/en/certificate-templates.json';
 import enCertificates from '#locales/en/certificates.json';
 import enCommon from '#locales/en/common.json';
 import enCourses from '#locales/en/courses.json';
@@ -53,6 +55,7 @@ export const german = {
   courses: deCourses,
   attendance: deAttendance,
   certificates: deCertificates,
+  'certificate-templates': deCertificateTemplates,
   desk: deDesk,
   documents: deDocuments,
   'walk-ins': deWalkIns,
@@ -78,6 +81,7 @@ export const english = {
   courses: enCourses,
   attendance: enAttendance,
   certificates: enCertificates,
+  'certificate-templates': enCertificateTemplates,
   desk: enDesk,
   documents: enDocuments,
   'walk-ins': enWalkIns,

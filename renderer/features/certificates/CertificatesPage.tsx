@@ -15,6 +15,7 @@ import { Register } from './Register.tsx';
 export function CertificatesPage() {
   const { t } = useTranslation('certificates');
   const [params, setParams] = useSearchParams();
+  const navigate = useNavigate();
   const groups = useEntries('courseGroup');
   const tab = params.get('tab') === 'register' ? 'register' : 'issue';
   const group = groups.find(({ id }) => id === params.get('group'));
@@ -35,7 +36,10 @@ export function CertificatesPage() {
     >
       <Tabs
         value={tab}
-        onChange={(_event, to: string) => setParams(to === 'register' ? { tab: to } : {})}
+        onChange={(_event, to: string) => {
+          if (to === 'templates') void navigate('/certificates/templates');
+          else setParams(to === 'register' ? { tab: to } : {});
+        }}
         aria-label={t('tabs.label')}
         sx={{ mb: 2 }}
       >
@@ -51,6 +55,7 @@ export function CertificatesPage() {
           aria-controls="certificates-panel"
           label={t('tabs.register')}
         />
+        <Tab value="templates" label={t('tabs.templates')} />
       </Tabs>
       <Box role="tabpanel" id="certificates-panel" aria-labelledby={`certificates-tab-${tab}`}>
         {tab === 'issue' ? (
