@@ -3,6 +3,7 @@
  * messages could quote a name.
  */
 
+import { svgOf } from './certificate/svg-logo.ts';
 import { composeDocument } from './compose-document.ts';
 import type { DocumentAnswer, DocumentRequest } from './document-request.ts';
 
@@ -12,6 +13,8 @@ function answer(message: DocumentAnswer, transfer: Transferable[] = []): void {
 
 async function canOpenPicture(dataUrl: string): Promise<boolean> {
   try {
+    const svg = svgOf(dataUrl);
+    if (svg !== undefined) return /^<svg[\s>]/.test(svg);
     const [head = '', base64 = ''] = dataUrl.split(',', 2);
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
     const picture = await createImageBitmap(new Blob([bytes], { type: head.slice(5, head.indexOf(';')) }));

@@ -77,7 +77,7 @@ export function LogoField({ value, onChange, partnerName, error, disabled }: Log
         <input
           ref={input}
           type="file"
-          accept="image/png,image/jpeg"
+          accept="image/png,image/jpeg,image/svg+xml"
           aria-label={t('partner.choose')}
           tabIndex={-1}
           disabled={disabled}

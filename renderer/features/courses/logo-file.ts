@@ -1,14 +1,15 @@
 /**
  * Reads a partner's logo. Guarantees, against files that only call themselves pictures and against pictures that blow
  * up in memory: the kind is told by the file's first bytes, never by its name; the number of pixels is read from its
- * header before anything is decoded; what can't be decoded is refused.
+ * header before anything is decoded; what can't be decoded is refused. A drawing (SVG) is written anew by `svg-file.ts`.
  */
 import { err, ok, type Result } from '#shared/domain/result.ts';
+import { looksLikeXml, plainSvg, type SvgProblem } from './svg-file.ts';
 
 export const largestLogo = 512 * 1024;
 const mostPixels = 4096;
 
-export type LogoProblem = 'too-large' | 'not-an-image' | 'too-many-pixels' | 'unreadable';
+export type LogoProblem = 'too-large' | 'not-an-image' | 'too-many-pixels' | 'unreadable' | SvgProblem;
 
 interface ImageFacts {
   readonly kind: 'png' | 'jpeg';
@@ -16,11 +17,12 @@ interface ImageFacts {
   readonly height: number;
 }
 
-/** A PNG or JPEG file as a data URL, or why it can't be used. */
+/** A PNG, JPEG or SVG file as a data URL, or why it can't be used. A file that is too large is not read at all. */
 export async function readLogo(file: Blob): Promise<Result<string, LogoProblem>> {
   if (file.size > largestLogo) return err('too-large');
   const bytes = new Uint8Array(await file.arrayBuffer());
   const facts = imageFacts(bytes);
+  if (!facts && looksLikeXml(bytes)) return await readSvg(bytes);
   if (!facts) return err('not-an-image');
   if (Math.max(facts.width, facts.height) > mostPixels) return err('too-many-pixels');
   const picture = new Blob([bytes], { type: `image/${facts.kind}` });
@@ -30,6 +32,14 @@ export async function readLogo(file: Blob): Promise<Result<string, LogoProblem>>
     return err('unreadable');
   }
   return ok(await dataUrl(picture));
+}
+
+async function readSvg(bytes: Uint8Array): Promise<Result<string, LogoProblem>> {
+  const plain = plainSvg(new TextDecoder().decode(bytes));
+  if (!plain.ok) return plain;
+  const drawing = new Blob([plain.value], { type: 'image/svg+xml' });
+  // Written anew, it can be longer than it was.
+  return drawing.size > largestLogo ? err('too-large') : ok(await dataUrl(drawing));
 }
 
 /** Kind and size of a picture from its header. `undefined`: neither PNG nor JPEG, or cut off. */

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 export function useBlobUrl(dataUrl: string | null): string | undefined {
   const [address, setAddress] = useState<string>();
   useEffect(() => {
-    const [, kind, base64] = /^data:(image\/(?:png|jpeg));base64,(.+)$/.exec(dataUrl ?? '') ?? [];
+    const [, kind, base64] = /^data:(image\/(?:png|jpeg|svg\+xml));base64,(.+)$/.exec(dataUrl ?? '') ?? [];
     if (kind === undefined || base64 === undefined) {
       setAddress(undefined);
       return undefined;

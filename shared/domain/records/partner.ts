@@ -9,11 +9,11 @@ export const partnerSchema = z.looseObject({
   name: z.string().trim().min(1).max(120),
   /** How it stands in the logo bar, where there is no picture. */
   shortName: z.string().trim().min(1).max(40).nullable(),
-  /** PNG or JPEG as a data URL, at most 512 KiB. */
+  /** PNG, JPEG or SVG (shapes only) as a data URL, at most 512 KiB. */
   logo: z
     .string()
     .max(700_000)
-    .regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/=]+$/)
+    .regex(/^data:image\/(png|jpeg|svg\+xml);base64,[A-Za-z0-9+/=]+$/)
     .nullable(),
   contact: z.object({
     person: z.string().trim().min(1).max(120).nullable(),
