@@ -35,19 +35,14 @@ function namePiece(
   const { setter, paper } = setting;
   const align = alignment[certificate.template.content.align];
   const common = { width: paper.textWidth, align };
-  const sizes = [26, 22, 20, 17, 15].map((size) => typeOf(setting, size));
+  const sized = (sizes: readonly number[]): number[] => sizes.map((size) => typeOf(setting, size));
+  const bold = { ...common, bold: true };
   const original = block.original ? certificate.originalName : null;
   const birth = block.birth ? birthText(certificate) : null;
   return stacked([
-    fittedPiece(setter, certificate.name, { ...common, bold: true }, sizes, 1),
+    fittedPiece(setter, certificate.name, bold, sized([26, 22, 20, 17, 15]), 1, sized([15, 13, 11])),
     spaceOf(setting, 3),
-    fittedPiece(
-      setter,
-      original ?? '',
-      common,
-      [16, 14, 12].map((size) => typeOf(setting, size)),
-      1,
-    ),
+    fittedPiece(setter, original ?? '', common, sized([16, 14, 12]), 1, sized([12, 10])),
     spaceOf(setting, 3),
     textPiece(setter, birth ?? '', { ...common, size: typeOf(setting, 11), color: colour.muted }),
   ]);

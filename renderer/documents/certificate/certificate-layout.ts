@@ -6,13 +6,13 @@
 import type { TextSetter } from '#renderer/documents/text/text-setter.ts';
 import type { Translation } from '#shared/domain/certificates/template.ts';
 import { certificateBody } from './body.ts';
-import { closingPiece } from './closing.ts';
+import { type Closing, closingOf } from './closing.ts';
 import { footPiece, headPiece, marksPiece } from './head-and-foot.ts';
 import type { LogoKeys } from './logo-bar.ts';
 import { frameOf } from './ornaments.ts';
 import { arranged, type FilledPage, heightOf, paged } from './paging.ts';
 import { type Paper, paperOf } from './paper-of.ts';
-import { moved, nothing, type Piece, type Placed } from './pieces.ts';
+import { moved, nothing, type Placed } from './pieces.ts';
 import type { PrintedCertificate } from './printed-certificate.ts';
 import type { BodyPiece, Density, Setting } from './setting.ts';
 import { translationBlock, translationPage } from './translation-block.ts';
@@ -36,17 +36,30 @@ const several: Density = { type: 0.94, space: 0.6 };
 /** A certificate that is surely of several pages: its foot has a line that says which one it is. */
 const manyPages = 9;
 
+/** What signatures, logos and code together take of a page at most. */
+const mostOfPage = 0.6;
+
 /** What the pages of one certificate have in common. */
 interface Plan {
   readonly certificate: PrintedCertificate;
   readonly setting: Setting;
-  readonly closing: Piece;
-  /** With the space above it. */
+  readonly closing: Closing;
+  /** Of its foot with the space above it. */
   readonly closingRoom: number;
 }
 
+/** The German text, and the logos that have no room beside the signatures. */
+function germanBody({ certificate, closing }: Plan, setting: Setting): BodyPiece[] {
+  const logos = closing.before.map((row, at): BodyPiece => ({ ...row, above: at === 0 ? 16 : 4 }));
+  return [...certificateBody(certificate, setting), ...logos];
+}
+
 /** Where the text of a page may stand, of how many pages. */
-function textRoom({ certificate, setting }: Plan, page: number, count: number) {
+function textRoom(
+  { certificate, setting }: Pick<Plan, 'certificate' | 'setting'>,
+  page: number,
+  count: number,
+) {
   const { paper } = setting;
   const { space } = paper.scale;
   const head = headPiece(certificate, page, setting).height;
@@ -73,7 +86,7 @@ function onOnePage(
 
 /** The German text on as many pages as it takes. @param count of the pages if it takes one only. */
 function germanPages(plan: Plan, count: number): FilledPage[] {
-  const bodyIn = (setting: Setting): BodyPiece[] => certificateBody(plan.certificate, setting);
+  const bodyIn = (setting: Setting): BodyPiece[] => germanBody(plan, setting);
   const single = onOnePage(plan, count, bodyIn);
   if (single) return single;
   const body = bodyIn({ ...plan.setting, density: several });
@@ -83,7 +96,7 @@ function germanPages(plan: Plan, count: number): FilledPage[] {
 /** The German page with the translation below the text, if there is room for it. */
 function withTranslation(plan: Plan, translation: Translation): FilledPage[] | undefined {
   return onOnePage(plan, 1, (setting) => [
-    ...certificateBody(plan.certificate, setting),
+    ...germanBody(plan, setting),
     translationBlock(plan.certificate, translation, setting),
   ]);
 }
@@ -115,15 +128,17 @@ export function certificatePages(
   const { content } = certificate.template;
   const paper = paperOf(content);
   const setting: Setting = { setter, paper, density: { type: 1, space: 1 } };
-  const closing = closingPiece(certificate, setting, logos);
-  const plan: Plan = { certificate, setting, closing, closingRoom: closing.height + 18 * paper.scale.space };
+  const { height: pageRoom } = textRoom({ certificate, setting }, manyPages, manyPages);
+  const closing = closingOf(certificate, setting, logos, pageRoom * mostOfPage);
+  const closingRoom = closing.foot.height + 18 * paper.scale.space;
+  const plan: Plan = { certificate, setting, closing, closingRoom };
   const { pages, german } = filledPages(plan);
   return pages.map((filled, at): LaidPage => {
     const page = at + 1;
     const { top, bottom, height } = textRoom(plan, page, pages.length);
     const isSigned = page === german;
     const body = arranged(filled, height - (isSigned ? plan.closingRoom : 0), content);
-    const end = isSigned ? closing : nothing;
+    const end = isSigned ? closing.foot : nothing;
     const foot = footPiece(certificate, { page, count: pages.length }, setting);
     return {
       paper,

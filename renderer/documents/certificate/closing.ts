@@ -2,7 +2,7 @@ import type { CanvasElement } from 'pdfmake/interfaces';
 import { documentText as t } from '#renderer/documents/document-texts.ts';
 import { colour, mm } from '#renderer/documents/paper.ts';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
-import { type LogoKeys, logoBar } from './logo-bar.ts';
+import { type LogoKeys, logoRows } from './logo-bar.ts';
 import { beside, fittedPiece, nothing, type Piece, room, rule, stacked, textPiece } from './pieces.ts';
 import type { PrintedCertificate } from './printed-certificate.ts';
 import { proofMark } from './proof-mark.ts';
@@ -102,23 +102,37 @@ function signatures(certificate: PrintedCertificate, setting: Setting): Piece {
   ]);
 }
 
-/** What ends a certificate at the foot of its last page: signatures, then the partners' logos beside the code. */
-export function closingPiece(certificate: PrintedCertificate, setting: Setting, logos: LogoKeys): Piece {
+const betweenRows = 4;
+
+/** What ends a certificate. */
+export interface Closing {
+  /** Kept together at the foot of the last signed page: signatures, then the partners' logos beside the code. */
+  readonly foot: Piece;
+  /** Logos that are too many for that: they come before it, after the text. */
+  readonly before: readonly Piece[];
+}
+
+/** Puts the end of a certificate together. @param mostHeight that its foot may take of a page. */
+export function closingOf(
+  certificate: PrintedCertificate,
+  setting: Setting,
+  logos: LogoKeys,
+  mostHeight: number,
+): Closing {
   const { paper } = setting;
   const code = proofMark(certificate, setting);
   const codeWidth = Math.max(0, ...code.parts.map((part) => part.width));
   const width = paper.textWidth - (codeWidth === 0 ? 0 : codeWidth + 14 * paper.scale.space);
   const partners = certificate.template.content.logos ? certificate.partners : [];
-  const bar = logoBar(partners, width, setting, logos);
-  return stacked([
-    signatures(certificate, setting),
-    10 * paper.scale.space,
-    beside(
-      [
-        { x: 0, piece: bar },
-        { x: paper.textWidth - codeWidth, piece: code },
-      ],
-      'middle',
-    ),
-  ]);
+  const footWith = (rows: readonly Piece[]): Piece => {
+    const bar = stacked(rows.flatMap((row) => [betweenRows, row]));
+    const columns = [
+      { x: 0, piece: bar },
+      { x: paper.textWidth - codeWidth, piece: code },
+    ];
+    return stacked([signatures(certificate, setting), 10 * paper.scale.space, beside(columns, 'middle')]);
+  };
+  const foot = footWith(logoRows(partners, width, setting, logos));
+  if (foot.height <= mostHeight) return { foot, before: [] };
+  return { foot: footWith([]), before: logoRows(partners, paper.textWidth, setting, logos) };
 }

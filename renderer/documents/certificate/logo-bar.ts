@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces';
 import { colour } from '#renderer/documents/paper.ts';
-import { fittedPiece, nothing, type Piece, type Placed } from './pieces.ts';
+import { beside, fittedPiece, type Piece, room } from './pieces.ts';
 import type { PrintedCertificate } from './printed-certificate.ts';
 import type { Setting } from './setting.ts';
 import { svgOf } from './svg-logo.ts';
@@ -38,32 +38,25 @@ function mark(partner: Partner, width: number, height: number, setting: Setting,
   return fittedPiece(setting.setter, text, style, [6], 1);
 }
 
-/** The partners' logos in even columns; a partner without a picture stands there by its short name. */
-export function logoBar(
+/** The partners' logos in rows of even columns; a partner without a picture stands there by its short name. */
+export function logoRows(
   partners: readonly Partner[],
   width: number,
   setting: Setting,
   logos: LogoKeys,
-): Piece {
-  if (partners.length === 0) return nothing;
+): Piece[] {
+  if (partners.length === 0) return [];
   const gap = 18 * setting.paper.scale.space;
   const cellHeight = 36 * setting.paper.scale.space;
   const perRow = Math.max(2, Math.floor((width + gap) / (100 * setting.paper.scale.type + gap)));
   const rowCount = Math.ceil(partners.length / perRow);
   const columns = Math.ceil(partners.length / rowCount);
   const cell = (width - gap * (columns - 1)) / columns;
-  const parts: Placed[] = [];
-  let top = 0;
-  for (let row = 0; row < rowCount; row += 1) {
-    const marks = partners
-      .slice(row * columns, (row + 1) * columns)
-      .map((partner) => mark(partner, cell, cellHeight, setting, logos));
-    const height = Math.max(cellHeight, ...marks.map((one) => one.height));
-    for (const [at, piece] of marks.entries()) {
-      const [x, y] = [at * (cell + gap), top + (height - piece.height) / 2];
-      parts.push(...piece.parts.map((part) => ({ ...part, x: part.x + x, y: part.y + y })));
-    }
-    top += height + 4;
-  }
-  return { height: top - 4, parts };
+  return Array.from({ length: rowCount }, (_, row) => {
+    const marks = partners.slice(row * columns, (row + 1) * columns).map((partner, at) => ({
+      x: at * (cell + gap),
+      piece: mark(partner, cell, cellHeight, setting, logos),
+    }));
+    return beside([...marks, { x: 0, piece: room(cellHeight) }], 'middle');
+  });
 }

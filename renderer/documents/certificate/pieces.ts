@@ -32,17 +32,21 @@ export function textPiece(setter: TextSetter, text: string, style: TextStyle, x 
   return { height, parts: [{ x, y: 0, width: style.width, height, content: node }] };
 }
 
-/** The text in the largest of the sizes in which it takes no more lines than asked for, else in the smallest. */
+/**
+ * The text in the largest of the sizes in which it takes no more lines than asked for; else in the largest of the
+ * smaller ones in which it takes no more than one line more, or in the smallest.
+ */
 export function fittedPiece(
   setter: TextSetter,
   text: string,
   style: Omit<TextStyle, 'size'>,
   sizes: readonly number[],
   mostLines: number,
+  smaller: readonly number[] = [],
 ): Piece {
-  const size =
-    sizes.find((one) => setter.set(text, { ...style, size: one }).lines <= mostLines) ?? sizes.at(-1) ?? 10;
-  return textPiece(setter, text, { ...style, size });
+  const fits = (most: number) => (size: number) => setter.set(text, { ...style, size }).lines <= most;
+  const size = sizes.find(fits(mostLines)) ?? smaller.find(fits(mostLines + 1));
+  return textPiece(setter, text, { ...style, size: size ?? smaller.at(-1) ?? sizes.at(-1) ?? 10 });
 }
 
 /** Pieces below each other, with spaces between them; what is empty takes no space. */
