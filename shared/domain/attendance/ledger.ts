@@ -83,7 +83,10 @@ export function ledgerLine(
 }
 
 /** Share of UE attended in whole percent, rounded down; `undefined` while nothing was offered. */
-export function attendedShare({ offered, attended }: Pick<UnitSums, 'offered' | 'attended'>): number | undefined {
+export function attendedShare({
+  offered,
+  attended,
+}: Pick<UnitSums, 'offered' | 'attended'>): number | undefined {
   return offered === 0 ? undefined : Math.floor((attended * 100) / offered);
 }
 
