@@ -16,6 +16,7 @@ import deKioskStart from '#locales/de/kiosk-start.json';
 import deLists from '#locales/de/lists.json';
 import dePeople from '#locales/de/people.json';
 import deReports from '#locales/de/reports.json';
+import deResidentPapers from '#locales/de/resident-papers.json';
 import deSetup from '#locales/de/setup.json';
 import deWalkIns from '#locales/de/walk-ins.json';
 import deWeek from '#locales/de/week.json';
@@ -37,6 +38,7 @@ import enKioskStart from '#locales/en/kiosk-start.json';
 import enLists from '#locales/en/lists.json';
 import enPeople from '#locales/en/people.json';
 import enReports from '#locales/en/reports.json';
+import enResidentPapers from '#locales/en/resident-papers.json';
 import enSetup from '#locales/en/setup.json';
 import enWalkIns from '#locales/en/walk-ins.json';
 import enWeek from '#locales/en/week.json';
@@ -57,6 +59,7 @@ export const german = {
   week: deWeek,
   lists: deLists,
   reports: deReports,
+  'resident-papers': deResidentPapers,
   kiosk: deKiosk,
   'kiosk-start': deKioskStart,
   duplicates: deDuplicates,
@@ -81,6 +84,7 @@ export const english = {
   week: enWeek,
   lists: enLists,
   reports: enReports,
+  'resident-papers': enResidentPapers,
   kiosk: enKiosk,
   'kiosk-start': enKioskStart,
   duplicates: enDuplicates,

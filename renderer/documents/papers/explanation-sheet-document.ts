@@ -32,8 +32,10 @@ type Topic = keyof typeof topics;
 const sizes = [12.5, 12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8];
 
 const shapeSide = mm(7);
-const gap = 14;
-const germanWidth = mm(50);
+const gap = 16;
+const germanWidth = mm(58);
+/** Small, so that it never takes more room than the person's own language. */
+const germanStyle = { width: germanWidth, size: 7, lineHeight: 1.05 };
 
 /** Columns from where reading begins: shape, own language, German. */
 function columnsOf(language: ExplanationSheet['language']) {
@@ -55,12 +57,9 @@ function topicPiece(topic: Topic, setting: PaperSetting, size: number): Piece {
   ]);
   const inGerman = stacked([
     { height: 2, parts: [] },
-    setting.german(germanTexts[`${topic}Title`], { width: german.width, bold: true }),
+    setting.german(germanTexts[`${topic}Title`], { ...germanStyle, bold: true }),
     1,
-    ...topics[topic].flatMap((key) => [
-      setting.german(germanTexts[key], { width: german.width, size: 7.5 }),
-      1,
-    ]),
+    ...topics[topic].flatMap((key) => [setting.german(germanTexts[key], { ...germanStyle }), 1]),
   ]);
   const picture = pictogram(topicShapes[topic], shapeSide, colour.petrol);
   return inColumns(setting, [

@@ -49,6 +49,21 @@ export function paperSetting(setter: TextSetter, language: PaperLanguage): Paper
   };
 }
 
+/** How closely text is set: of its size, and times the font's own height of a line. */
+export interface TextDensity {
+  readonly type: number;
+  readonly lineHeight: number;
+}
+
+/** The same setting with all its texts smaller or closer. */
+export function closerSetting(setting: PaperSetting, { type, lineHeight }: TextDensity): PaperSetting {
+  return {
+    ...setting,
+    own: (text, style) => setting.own(text, { lineHeight, ...style, size: style.size * type }),
+    german: (text, style) => setting.german(text, { lineHeight, ...style }),
+  };
+}
+
 /** Pieces in columns beside each other; in a script that is read from the right they follow each other from there. */
 export function inColumns(
   { direction }: Pick<PaperSetting, 'direction'>,

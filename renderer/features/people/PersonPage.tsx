@@ -15,6 +15,7 @@ import { DepartDialog } from './DepartDialog.tsx';
 import { DepartedNote } from './DepartedNote.tsx';
 import { MergeNotes } from './duplicates/MergeNotes.tsx';
 import { EnrolPersonDialog } from './EnrolPersonDialog.tsx';
+import { PapersSheet } from './PapersSheet.tsx';
 import { PersonCertificates } from './PersonCertificates.tsx';
 import { PersonDetails } from './PersonDetails.tsx';
 import { PersonForm } from './PersonForm.tsx';
@@ -143,6 +144,7 @@ function OpenPerson({ id, person }: OpenPersonProps) {
         <Box sx={{ display: 'grid', gap: 2 }}>
           <AccountSheet account={account} issued={issued} />
           <BadgeSheet personId={id} />
+          <PapersSheet id={id} person={person} />
           <PersonCertificates certificates={certificates} />
         </Box>
       </Box>
