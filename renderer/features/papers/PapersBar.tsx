@@ -55,12 +55,13 @@ function LanguageChoice({ language, choose }: Address) {
   return (
     <TextField
       select
+      fullWidth={false}
       size="small"
       label={t('language')}
       value={language}
       onChange={({ target }) => choose({ language: target.value as PaperLanguage })}
       slotProps={{ select: { native: true } }}
-      sx={{ minWidth: 260 }}
+      sx={{ width: 280 }}
     >
       {paperLanguages.map((code) => (
         <option key={code} value={code}>
