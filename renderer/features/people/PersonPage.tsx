@@ -128,23 +128,25 @@ function OpenPerson({ id, person }: OpenPersonProps) {
       )}
       <MergeNotes id={id} name={name} onTakenBack={() => editButton.current?.focus()} />
       <Box sx={columnsLook}>
-        <Sheet>
-          {editing ? (
-            <PersonForm
-              initial={editing}
-              personId={id}
-              submitLabel={t('common:save')}
-              onSave={save}
-              onCancel={cancel}
-            />
-          ) : (
-            <PersonDetails person={person} />
-          )}
-        </Sheet>
+        <Box sx={{ display: 'grid', gap: 2 }}>
+          <Sheet>
+            {editing ? (
+              <PersonForm
+                initial={editing}
+                personId={id}
+                submitLabel={t('common:save')}
+                onSave={save}
+                onCancel={cancel}
+              />
+            ) : (
+              <PersonDetails person={person} />
+            )}
+          </Sheet>
+          <PapersSheet id={id} person={person} />
+        </Box>
         <Box sx={{ display: 'grid', gap: 2 }}>
           <AccountSheet account={account} issued={issued} />
           <BadgeSheet personId={id} />
-          <PapersSheet id={id} person={person} />
           <PersonCertificates certificates={certificates} />
         </Box>
       </Box>
