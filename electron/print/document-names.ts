@@ -9,6 +9,8 @@ const names: Readonly<Record<DocumentKind, string>> = {
   'signature-form': 'Anwesenheitsliste Vordruck',
   'group-roster': 'Gruppenliste',
   'week-plan': 'Wochenplan',
+  'own-week-plan': 'Persönlicher Wochenplan',
+  'explanation-sheet': 'Erklärung zur Bescheinigung',
   'day-overview': 'Tagesübersicht',
   'day-report': 'Tagesbericht',
   badges: 'Ausweise',

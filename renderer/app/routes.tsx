@@ -59,6 +59,10 @@ const DayReportPage = lazy(async () => ({
   default: (await import('#renderer/features/reports/DayReportPage.tsx')).DayReportPage,
 }));
 
+const PapersPage = lazy(async () => ({
+  default: (await import('#renderer/features/papers/PapersPage.tsx')).PapersPage,
+}));
+
 const BadgesPage = lazy(async () => ({
   default: (await import('#renderer/features/badges/BadgesPage.tsx')).BadgesPage,
 }));
@@ -83,6 +87,7 @@ export function routes(rebuiltRows: number | null): RouteObject[] {
         { path: 'people/import', element: <ImportPage /> },
         { path: 'people/duplicates', element: <DuplicatesPage /> },
         { path: 'people/:id', element: <PersonPage /> },
+        { path: 'people/:id/papers', element: <PapersPage /> },
         { path: 'badges', element: <BadgesPage /> },
         { path: 'courses', element: <CoursesPage /> },
         { path: 'courses/offers/new', element: <OfferPage /> },

@@ -18,6 +18,7 @@ import deLists from '#locales/de/lists.json';
 import dePeople from '#locales/de/people.json';
 import deProof from '#locales/de/proof.json';
 import deReports from '#locales/de/reports.json';
+import deResidentPapers from '#locales/de/resident-papers.json';
 import deSetup from '#locales/de/setup.json';
 import deWalkIns from '#locales/de/walk-ins.json';
 import deWeek from '#locales/de/week.json';
@@ -41,6 +42,7 @@ import enLists from '#locales/en/lists.json';
 import enPeople from '#locales/en/people.json';
 import enProof from '#locales/en/proof.json';
 import enReports from '#locales/en/reports.json';
+import enResidentPapers from '#locales/en/resident-papers.json';
 import enSetup from '#locales/en/setup.json';
 import enWalkIns from '#locales/en/walk-ins.json';
 import enWeek from '#locales/en/week.json';
@@ -63,6 +65,7 @@ export const german = {
   lists: deLists,
   proof: deProof,
   reports: deReports,
+  'resident-papers': deResidentPapers,
   kiosk: deKiosk,
   'kiosk-start': deKioskStart,
   duplicates: deDuplicates,
@@ -89,6 +92,7 @@ export const english = {
   lists: enLists,
   proof: enProof,
   reports: enReports,
+  'resident-papers': enResidentPapers,
   kiosk: enKiosk,
   'kiosk-start': enKioskStart,
   duplicates: enDuplicates,

@@ -8,6 +8,7 @@ import { type Command, everyone, note } from './define.ts';
 import { enrolmentCommands } from './enrolments.ts';
 import { groupCommands } from './groups.ts';
 import { offerCommands } from './offers.ts';
+import { paperCommands } from './papers.ts';
 import { participantCommands } from './participants.ts';
 import { personMergeCommands } from './person-merges.ts';
 import { reportCommands } from './reports.ts';
@@ -31,6 +32,7 @@ export const commands = {
   ...certificateCommands,
   ...certificateTemplateCommands,
   ...reportCommands,
+  ...paperCommands,
   'vault.unlock': note('facility', everyone),
   'kiosk.start': note('facility', everyone),
   /** Of the people whose self check-ins staff dropped. */

@@ -10,6 +10,8 @@ const documentKind = z.enum([
   'signature-form',
   'group-roster',
   'week-plan',
+  'own-week-plan',
+  'explanation-sheet',
   'day-overview',
   'day-report',
   'badges',

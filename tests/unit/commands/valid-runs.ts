@@ -138,6 +138,8 @@ export const validRuns: ValidRuns = {
   'certificate.save': async () => ({ ids: ['certificate-1'] }),
   'certificate.print': async () => ({ ids: ['certificate-1', 'certificate-2'] }),
   'dayReport.giveCounts': async ({ sessionId }) => ({ ids: [sessionId] }),
+  'paper.print': async ({ amina }) => ({ ids: [amina] }),
+  'paper.save': async ({ amina }) => ({ ids: [amina] }),
   'dayReport.giveNames': async ({ sessionId }) => ({ ids: [sessionId] }),
   ...deskRuns,
   ...templateRuns,
