@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { attendanceCommands } from './attendance.ts';
+import { backupCommands } from './backup.ts';
 import { badgeCommands } from './badges.ts';
 import { certificateCommands } from './certificates.ts';
 import { checkInCommands } from './check-in.ts';
@@ -29,6 +30,7 @@ export const commands = {
   ...signatureListCommands,
   ...certificateCommands,
   ...reportCommands,
+  ...backupCommands,
   'vault.unlock': note('facility', everyone),
   'kiosk.start': note('facility', everyone),
   /** Of the people whose self check-ins staff dropped. */

@@ -78,6 +78,7 @@ export class Computer {
           shell: 'test',
           platform: 'linux',
           locale: 'de-DE',
+          replacedWorkstations: [],
           workstationId: '0123456789abcdef',
           dataFolderProblem,
         },
