@@ -16,6 +16,7 @@ import deKioskStart from '#locales/de/kiosk-start.json';
 import deLists from '#locales/de/lists.json';
 import dePeople from '#locales/de/people.json';
 import deReports from '#locales/de/reports.json';
+import deSafety from '#locales/de/safety.json';
 import deSetup from '#locales/de/setup.json';
 import deWalkIns from '#locales/de/walk-ins.json';
 import deWeek from '#locales/de/week.json';
@@ -37,6 +38,7 @@ import enKioskStart from '#locales/en/kiosk-start.json';
 import enLists from '#locales/en/lists.json';
 import enPeople from '#locales/en/people.json';
 import enReports from '#locales/en/reports.json';
+import enSafety from '#locales/en/safety.json';
 import enSetup from '#locales/en/setup.json';
 import enWalkIns from '#locales/en/walk-ins.json';
 import enWeek from '#locales/en/week.json';
@@ -63,6 +65,7 @@ export const german = {
   enrolment: deEnrolment,
   badges: deBadges,
   camera: deCamera,
+  safety: deSafety,
   failures: deFailures,
 } as const;
 
@@ -87,5 +90,6 @@ export const english = {
   enrolment: enEnrolment,
   badges: enBadges,
   camera: enCamera,
+  safety: enSafety,
   failures: enFailures,
 } as const;

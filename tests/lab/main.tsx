@@ -38,9 +38,21 @@ const noKiosk: AppServices['kiosk'] = {
   discard: async () => err({ code: 'kiosk.off' }),
 };
 
+/** Nor does it restore anything; main makes snapshots as ever. */
+const noBackup: AppServices['backup'] = {
+  current: () => undefined,
+  subscribe: () => () => undefined,
+  list: async () => err({ code: 'backup.missing' }),
+  makeNow: async () => err({ code: 'backup.missing' }),
+  chooseFolder: async () => err({ code: 'backup.missing' }),
+  rehearse: async () => err({ code: 'backup.missing' }),
+  restore: async () => err({ code: 'backup.missing' }),
+};
+
 const services = (): AppServices => ({
   ...open().data,
   kiosk: noKiosk,
+  backup: noBackup,
   workstationId: open().workstationId,
   documents: deps.documents,
   lock: () => undefined,

@@ -14,14 +14,17 @@ import { createPeopleIndex, type PeopleIndex } from '#shared/domain/search/peopl
 import type { Role } from '#shared/ports/account.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
+import { type MemoryBackup, memoryBackup } from './memory-backup.ts';
 
 /**
  * The app's services over maps, for tests of screens and rules: the real commands decide, nothing is sealed or
  * journalled. Give it to `AppServicesContext`.
  */
-export function memoryServices(
-  options: { readonly role?: Role; readonly now?: Date } = {},
-): AppServices & { readonly tables: Tables; readonly kiosks: readonly KioskContent[] } {
+export function memoryServices(options: { readonly role?: Role; readonly now?: Date } = {}): AppServices & {
+  readonly tables: Tables;
+  readonly kiosks: readonly KioskContent[];
+  readonly backup: MemoryBackup;
+} {
   const kiosks: KioskContent[] = [];
   const tables: Tables = Object.fromEntries(recordKinds.map((kind) => [kind, new Map()]));
   const table = (kind: RecordKind): Map<string, Readonly<Record<string, unknown>>> =>
@@ -86,6 +89,7 @@ export function memoryServices(
       subscribe: () => () => undefined,
       discard: async () => ({ ok: true, value: undefined }),
     },
+    backup: memoryBackup(() => now),
     saving: { current: () => saved, subscribe: () => () => undefined },
     documents: {
       save: async () => ({ ok: true, value: true }),
