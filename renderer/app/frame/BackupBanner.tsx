@@ -2,18 +2,20 @@ import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useMinute } from '#renderer/services/use-minute.ts';
 import { useBackup, useServices } from '#renderer/services/use-services.ts';
-import { backupVerdict } from '#shared/domain/backup-verdict.ts';
+import { type BackupVerdict, backupVerdict } from '#shared/domain/backup-verdict.ts';
+import type { BackupState } from '#shared/ipc/contract/backup.ts';
 import { edge } from './Banners.tsx';
 
-const sentences = {
-  failed: 'banner.backup.failed',
-  old: 'banner.backup.old',
-  'away-old': 'banner.backup.away',
-  'away-failed': 'banner.backup.away',
-} as const;
+const page = '/administration/safety';
+
+function sentenceOf(verdict: BackupVerdict, { away }: BackupState) {
+  if (verdict === 'failed' || verdict === 'old') return `banner.backup.${verdict}` as const;
+  if (verdict !== 'away-old' && verdict !== 'away-failed') return undefined;
+  return away.newest ? ('banner.backup.away' as const) : ('banner.backup.awayNone' as const);
+}
 
 /** Reminds who can do something about it, once a day: that the newest snapshot is too old, here or off this PC. */
 export function BackupBanner() {
@@ -22,8 +24,10 @@ export function BackupBanner() {
   const backup = useBackup();
   const now = useMinute();
   const [closedOn, setClosedOn] = useState<string>();
-  const verdict = backup && backupVerdict(backup, now);
-  if (!verdict || !(verdict in sentences) || !commands.allows('backup.make')) return null;
+  const { pathname } = useLocation();
+  const sentence = backup && sentenceOf(backupVerdict(backup, now), backup);
+  // The page itself says it, and more.
+  if (!sentence || pathname === page || !commands.allows('backup.make')) return null;
   if (closedOn === clock.today()) return null;
   return (
     <Alert
@@ -31,7 +35,7 @@ export function BackupBanner() {
       sx={edge}
       action={
         <>
-          <Button color="inherit" size="small" component={Link} to="/administration/safety">
+          <Button color="inherit" size="small" component={Link} to={page}>
             {t('banner.backup.look')}
           </Button>
           <Button color="inherit" size="small" onClick={() => setClosedOn(clock.today())}>
@@ -40,7 +44,7 @@ export function BackupBanner() {
         </>
       }
     >
-      {t(sentences[verdict as keyof typeof sentences])}
+      {t(sentence)}
     </Alert>
   );
 }
