@@ -8,6 +8,7 @@ import { appBytesMeasure } from '#tests/bench/app-bytes.ts';
 import type { Figure } from '#tests/bench/figure.ts';
 import { manyPeopleMeasure } from '#tests/bench/many-people.ts';
 import { siteMeasure, vaultMeasure } from '#tests/bench/site.ts';
+import { snapshotMeasure } from '#tests/bench/snapshots.ts';
 import { buildIfStale } from './build.ts';
 import { openDisplay } from './display.ts';
 import { installedElectron } from './electron-binary.ts';
@@ -21,6 +22,7 @@ const measures = [
   vaultMeasure(display.env),
   siteMeasure(display.env),
   manyPeopleMeasure(display.env),
+  snapshotMeasure(display.env),
   appBytesMeasure(),
 ];
 const known = new Set(measures.flatMap(({ names }) => names));

@@ -122,7 +122,6 @@ export class Backup {
       await this.#deps.away.write(folder);
       this.#folder = folder;
       this.#away.newest = null;
-      this.#away.problem = null;
       this.#away.tryAgain();
       await this.#copyAway().catch(() => undefined);
       this.#tell();
@@ -241,6 +240,7 @@ export class Backup {
       () => finishRestore(fs, folders),
     );
     this.#workstation = workstation;
+    this.#here.tryAgain();
     this.#tell();
   }
 }

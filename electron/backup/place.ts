@@ -76,8 +76,9 @@ export class Place {
     return now >= this.#nextTry;
   }
 
-  /** Forgets failures: another folder was chosen, or someone asks now. */
+  /** Forgets failures: another folder was chosen, the journal was replaced, or someone asks now. */
   tryAgain(): void {
+    this.problem = null;
     this.#failures = 0;
     this.#nextTry = 0;
   }
@@ -86,7 +87,6 @@ export class Place {
   async attempt(now: number, action: () => Promise<Snapshot>): Promise<void> {
     try {
       this.newest = await action();
-      this.problem = null;
       this.tryAgain();
     } catch (error) {
       this.problem = problemOf(error);

@@ -13,6 +13,7 @@ import type { Sealing } from '#shared/ports/sealing.ts';
 import { demoPlan, fillFacility, planRollCall } from './facility.ts';
 import type { Lab } from './lab.ts';
 import { planSelfCheckIn } from './self-check-in.ts';
+import { snapshotTimes } from './snapshot-times.ts';
 import { journalStress } from './stress.ts';
 import { vaultTimes } from './vault-ratios.ts';
 
@@ -68,6 +69,7 @@ const lab: Lab = {
   journalStress: (plan) =>
     journalStress(open().sealing, open().workstationId, { ...plan, today: open().data.clock.today() }),
   vaultTimes: (count) => vaultTimes(services(), () => open().data.settled(), count),
+  snapshotTimes: () => snapshotTimes(open().sealing),
   settled: () => open().data.settled(),
   planRollCall: (people) => planRollCall(services(), people),
   planSelfCheckIn: (title, firstNames) => planSelfCheckIn(services(), title, firstNames),

@@ -102,6 +102,21 @@ describe('restoring a snapshot', () => {
     }
   });
 
+  it('mends a damaged journal, which stays as evidence', async () => {
+    const { fs, name } = await inUse();
+    const segment = join(folders.journal, '000001.wmj');
+    const bytes = fs.contentOf(segment);
+    bytes.writeUInt8(bytes.readUInt8(130) ^ 1, 130);
+    fs.place(segment, bytes);
+    const { backup, journal } = await openBackup(fs);
+    expect(journal.status().condition).toBe('damaged');
+    await backup.restore({ place: 'here', name });
+    expect(journal.status()).toMatchObject({ lastSeq: 6, condition: 'clean' });
+    expect(backup.state().here.problem).toBeNull();
+    expect(fs.contentOf(join(folders.setAside, '2026-11-29T120000Z', '000001.wmj'))).toEqual(bytes);
+    await appendMany(journal, 1);
+  });
+
   it('takes nothing of a damaged snapshot', async () => {
     const { fs, name } = await inUse();
     const bytes = fs.contentOf(join(hereFolder, name));
