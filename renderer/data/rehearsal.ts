@@ -4,10 +4,11 @@
  * the last trailer names. It writes nowhere.
  */
 import { err, ok, type Result } from '#shared/domain/result.ts';
-import type { FrameTrailer } from '#shared/journal/frame.ts';
+import type { FrameRow, FrameTrailer } from '#shared/journal/frame.ts';
 import type { Rehearsal } from '#shared/ports/backup.ts';
-import type { SealedRow, Sealing } from '#shared/ports/sealing.ts';
-import { digestSum, sameSums } from './manifest.ts';
+import type { Opened, Sealing } from '#shared/ports/sealing.ts';
+import { breather } from './breather.ts';
+import { type Manifest, moved, sameSums, toSums } from './manifest.ts';
 import { decodeRecord } from './record-codec.ts';
 import { FrameRefusedError, openFrame } from './replay.ts';
 
@@ -22,72 +23,100 @@ export type ReadFrames = (fromSeq: number) => Promise<
   >
 >;
 
-type Rows = ReadonlyMap<string, ReadonlyMap<string, SealedRow>>;
+/** What is kept of a row: enough for the sums and the counts, and little enough for the largest site. */
+interface SeenRow {
+  readonly rev: string;
+  readonly opens: boolean;
+  /** A person that the list of people shows. */
+  readonly isPerson: boolean;
+}
+
+/** By table and id, the newest state of every row. */
+type Seen = ReadonlyMap<string, ReadonlyMap<string, SeenRow>>;
 
 interface Gathered {
-  readonly rows: Rows;
+  readonly seen: Seen;
   readonly trailer: FrameTrailer;
 }
 
-/** Rows that are opened, and frames that are looked through, between two breaths of the window. */
-const atOnce = 400;
+/** Rows whose digests are summed without a breath in between. */
+const together = 500;
 
-/** The newest state of every row, or why a frame was refused. */
+type Breathe = () => Promise<void>;
+
+function isPerson(table: string, opened: Opened): boolean {
+  if (table !== 'participant' || !opened.ok) return false;
+  return decodeRecord('participant', opened.value)?.value.mergedInto === null;
+}
+
+/** Opens a frame's rows, each at once with the others of its table, and notes what came of them. */
+async function openRows(
+  sealing: Sealing,
+  rows: readonly FrameRow[],
+  seen: Map<string, Map<string, SeenRow>>,
+): Promise<void> {
+  for (const [table, list] of Map.groupBy(rows, (row) => row.table)) {
+    const known = seen.get(table) ?? new Map<string, SeenRow>();
+    seen.set(table, known);
+    const opened = await sealing.openAll(
+      table,
+      list.map(({ row }) => row),
+    );
+    for (const [at, { row }] of list.entries()) {
+      const answer = opened[at];
+      const { id, rev } = row;
+      known.set(id, {
+        rev,
+        opens: answer?.ok === true,
+        isPerson: answer !== undefined && isPerson(table, answer),
+      });
+    }
+  }
+}
+
+/** The newest state of every row, or why the snapshot was refused. */
 async function gather(
   sealing: Sealing,
   read: ReadFrames,
   onFrame: (seq: number) => void,
+  breathe: Breathe,
 ): Promise<Result<Gathered, string>> {
-  const rows = new Map<string, Map<string, SealedRow>>();
+  const seen = new Map<string, Map<string, SeenRow>>();
   let trailer: FrameTrailer | undefined;
   for (let end = false; !end; ) {
     const page = await read((trailer?.seq ?? 0) + 1);
     if (!page.ok) return page;
-    const { frames } = page.value;
-    for (let at = 0; at < frames.length; at += atOnce) {
-      const slice = frames.slice(at, at + atOnce);
-      const opened = await Promise.all(slice.map(({ seq, payload }) => openFrame(sealing, seq, payload)));
-      for (const { frame, trailer: said } of opened) {
-        if (said.seq !== (trailer?.seq ?? 0) + 1) return err('backup.damaged');
-        trailer = said;
-        for (const { table, row } of frame.rows) {
-          const known = rows.get(table) ?? new Map<string, SealedRow>();
-          rows.set(table, known.set(row.id, row));
-        }
-      }
-      onFrame(trailer?.seq ?? 0);
+    for (const { seq, payload } of page.value.frames) {
+      if (seq !== (trailer?.seq ?? 0) + 1) return err('backup.damaged');
+      const opened = await openFrame(sealing, seq, payload);
+      trailer = opened.trailer;
+      await breathe();
+      await openRows(sealing, opened.frame.rows, seen);
+      await breathe();
     }
+    onFrame(trailer?.seq ?? 0);
     ({ end } = page.value);
-    if (!end && frames.length === 0) return err('backup.damaged');
+    if (!end && page.value.frames.length === 0) return err('backup.damaged');
   }
-  return trailer ? ok({ rows, trailer }) : err('backup.damaged');
+  return trailer ? ok({ seen, trailer }) : err('backup.damaged');
 }
 
 /** Whether the rows that remain are those that the last trailer counts. */
-function sumsAgree(sealing: Sealing, { rows, trailer }: Gathered): boolean {
-  const sums = [...rows].map(([table, byId]) => {
-    const digests = [...byId.values()].map((row) => sealing.digest(table, row.id, row.rev));
-    return [table, { count: byId.size, sum: digestSum(digests) }] as const;
-  });
-  return sameSums(Object.fromEntries(sums), trailer.sums);
-}
-
-/** Opens every row of a table, some at a time. @param onRow gets those that open. */
-async function openTable(
-  sealing: Sealing,
-  table: string,
-  rows: ReadonlyMap<string, SealedRow>,
-  onOpened: (opened: Extract<Awaited<ReturnType<Sealing['open']>>, { ok: true }>['value']) => void,
-): Promise<number> {
-  const all = [...rows.values()];
-  let unreadable = 0;
-  for (let at = 0; at < all.length; at += atOnce) {
-    for (const answer of await sealing.openAll(table, all.slice(at, at + atOnce))) {
-      if (answer.ok) onOpened(answer.value);
-      else unreadable += 1;
+async function sumsAgree(sealing: Sealing, { seen, trailer }: Gathered, breathe: Breathe): Promise<boolean> {
+  let manifest: Manifest = new Map();
+  for (const [table, byId] of seen) {
+    const all = [...byId];
+    for (let at = 0; at < all.length; at += together) {
+      const added = all.slice(at, at + together).map(([id, { rev }]) => ({
+        table,
+        before: undefined,
+        after: sealing.digest(table, id, rev),
+      }));
+      manifest = moved(manifest, added);
+      await breathe();
     }
   }
-  return unreadable;
+  return sameSums(toSums(manifest), trailer.sums);
 }
 
 /** @param lastSeq of the snapshot, for the progress from 0 to 1. The error is a failure code. */
@@ -97,26 +126,21 @@ export async function rehearse(
   lastSeq: number,
   onProgress: (done: number) => void,
 ): Promise<Result<Rehearsal, string>> {
-  const gathered = await gather(sealing, read, (seq) => onProgress((0.7 * seq) / lastSeq)).catch(
+  const breathe = breather();
+  const gathered = await gather(sealing, read, (seq) => onProgress(seq / lastSeq), breathe).catch(
     (error: unknown): Result<Gathered, string> => {
       if (error instanceof FrameRefusedError) return err('backup.foreign');
       throw error;
     },
   );
   if (!gathered.ok) return gathered;
-  if (gathered.value.trailer.seq !== lastSeq || !sumsAgree(sealing, gathered.value))
+  const { seen, trailer } = gathered.value;
+  if (trailer.seq !== lastSeq || !(await sumsAgree(sealing, gathered.value, breathe)))
     return err('backup.damaged');
-  const { rows } = gathered.value;
-  let people = 0;
-  let unreadable = 0;
-  let tables = 0;
-  for (const [table, byId] of rows) {
-    unreadable += await openTable(sealing, table, byId, (opened) => {
-      if (table !== 'participant') return;
-      if (decodeRecord('participant', opened)?.value.mergedInto === null) people += 1;
-    });
-    tables += 1;
-    onProgress(0.7 + (0.3 * tables) / rows.size);
-  }
-  return ok({ people, sessions: rows.get('session')?.size ?? 0, unreadable });
+  const rows = [...seen.values()].flatMap((byId) => [...byId.values()]);
+  return ok({
+    people: rows.filter((row) => row.isPerson).length,
+    sessions: seen.get('session')?.size ?? 0,
+    unreadable: rows.filter((row) => !row.opens).length,
+  });
 }

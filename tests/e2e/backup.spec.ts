@@ -12,6 +12,7 @@ import safety from '#locales/de/safety.json' with { type: 'json' };
 import setup from '#locales/de/setup.json' with { type: 'json' };
 import { searchFolder } from '#tests/canaries/search-folder.ts';
 import { test, type Wegmarke } from './fixture.ts';
+import { atTheDesk, ScreenAudit } from './screen-audit.ts';
 import { createPerson, openArea, press, setUp, unlock } from './steps.ts';
 
 const administrator = {
@@ -175,6 +176,9 @@ test('a second place gets its copy; one that is gone is said, and nothing waits 
   await wegmarke.answerOpenDialog(share);
   await press(page, safety.places.choose);
   await expect(page.getByText(safety.verdict.safe)).toBeVisible();
+  const audit = new ScreenAudit(['light', 'dark']);
+  await atTheDesk(page);
+  await audit.look(page, 'safety');
   expect(await snapshotFiles(share)).toEqual(await snapshotFiles(hereFolder(wegmarke)));
   await page.screenshot({ path: testInfo.outputPath('safe.png') });
 
@@ -183,6 +187,8 @@ test('a second place gets its copy; one that is gone is said, and nothing waits 
   await press(page, safety.places.chooseOther);
   await expect(page.getByText(safety.verdict['away-failed'])).toBeVisible();
   await expect(page.getByText(failures.backup.timeout)).toBeVisible();
+  await audit.look(page, 'safety, the second place gone');
+  audit.expectNothing(2);
   await create(page, 'Navid');
   await expect(page.getByRole('button', { name: app.state.saved })).toBeVisible();
 });

@@ -37,7 +37,7 @@ export async function snapshotTimes(sealing: Sealing): Promise<SnapshotTimes> {
   if (!newest) throw new Error('There is no snapshot.');
   const { place, name, lastSeq, bytes } = newest;
   const [rehearsed, rehearsedLongestTask] = await timed(async () => {
-    const read = (fromSeq: number) => call('backup.read', { place, name, fromSeq, maxBytes: 4_194_304 });
+    const read = (fromSeq: number) => call('backup.read', { place, name, fromSeq, maxBytes: 1_048_576 });
     const found = await rehearse(sealing, read, lastSeq, () => undefined);
     if (!found.ok || found.value.unreadable > 0) throw new Error('The snapshot was not whole.');
   });

@@ -19,7 +19,8 @@ interface BackupPortDeps {
   readonly leave: () => void;
 }
 
-const pageBytes = 4_194_304;
+/** What crosses from main at a time: small enough not to hold the window up. */
+const pageBytes = 1_048_576;
 
 type Deed = Extract<CommandName, `backup.${string}`>;
 
