@@ -1,9 +1,8 @@
 /** The child's side of the stand-in's `utilityProcess`: `process.parentPort` over Node's channel, then the module. */
 
 import { EventEmitter } from 'node:events';
-import { registerHooks } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { isArchived, readArchived } from './archive.ts';
+import { pathToFileURL } from 'node:url';
+import { importThroughArchives } from './archive.ts';
 
 class ParentPort extends EventEmitter {
   postMessage = (message: unknown): void => {
@@ -11,16 +10,7 @@ class ParentPort extends EventEmitter {
   };
 }
 
-registerHooks({
-  resolve: (specifier, context, next) =>
-    specifier.startsWith('file:') && isArchived(fileURLToPath(specifier))
-      ? { url: specifier, format: 'module', shortCircuit: true }
-      : next(specifier, context),
-  load: (url, context, next) =>
-    url.startsWith('file:') && isArchived(fileURLToPath(url))
-      ? { format: 'module', source: readArchived(fileURLToPath(url)), shortCircuit: true }
-      : next(url, context),
-});
+importThroughArchives();
 
 const parentPort = new ParentPort();
 Object.assign(process, { parentPort });

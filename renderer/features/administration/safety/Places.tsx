@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { useMomentText } from '#renderer/i18n/use-moment-text.ts';
 import { useServices } from '#renderer/services/use-services.ts';
-import { useNotice } from '#renderer/ui/notice.tsx';
+import { FieldError } from '#renderer/ui/FieldError.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import type { BackupState } from '#shared/ipc/contract/backup.ts';
 
@@ -72,20 +72,22 @@ function ChooseFolder({ chosen }: { readonly chosen: boolean }) {
   const { t } = useTranslation('safety');
   const { backup } = useServices();
   const failureText = useFailureText();
-  const say = useNotice();
   const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string>();
   const choose = async (): Promise<void> => {
     if (busy) return;
     setBusy(true);
+    setFailure(undefined);
     const answer = await backup.chooseFolder();
     setBusy(false);
-    if (!answer.ok) say(failureText(answer.error), 'error');
+    if (!answer.ok) setFailure(failureText(answer.error));
   };
   return (
     <Box>
       <Button size="small" variant="outlined" aria-disabled={busy} onClick={() => void choose()}>
         {chosen ? t('places.chooseOther') : t('places.choose')}
       </Button>
+      {failure !== undefined && <FieldError>{failure}</FieldError>}
     </Box>
   );
 }
