@@ -4,11 +4,12 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, protocol, session } from 'electron';
 import { builtFolder, openAppWindow } from './app-window.ts';
+import { askForPlace } from './backup/ask-for-place.ts';
 import { appFolders } from './folders/app-folders.ts';
 import { claimDataFolder } from './folders/claim-data-folder.ts';
 import { answersOf } from './folders/data-folder-answers.ts';
 import { appHandlers } from './ipc/app-handlers.ts';
-import { registerCalls } from './ipc/register-calls.ts';
+import { registerCalls, sendEvent } from './ipc/register-calls.ts';
 import { kioskWindow } from './kiosk/kiosk-window.ts';
 import { lockOnSuspend } from './lock-on-suspend.ts';
 import { documentHandlers } from './print/document-handlers.ts';
@@ -29,7 +30,15 @@ let closeData: (() => Promise<void>) | undefined;
 async function start(): Promise<void> {
   await app.whenReady();
   const problem = await claimDataFolder(folders.data, platform, env);
-  const { handlers, workstationId, dataFolderProblem, close } = await answersOf(folders, problem, kiosk.turn);
+  const contents = (): BrowserWindow['webContents'] | undefined => window?.webContents;
+  const { handlers, workstation, locked, dataFolderProblem, close } = await answersOf(folders, problem, {
+    turnKiosk: kiosk.turn,
+    ask: askForPlace(() => window),
+    backupChanged: (state) => {
+      const shown = contents();
+      if (shown) sendEvent(shown, 'backup.changed', state);
+    },
+  });
   closeData = close;
   Menu.setApplicationMenu(null);
   // A refused folder is not touched: browser data then stays in memory.
@@ -43,11 +52,14 @@ async function start(): Promise<void> {
   appSession.protocol.handle(appScheme, appProtocol(join(builtFolder, 'renderer'), pages.lookUp));
 
   const preferences = hardenedPreferences(appSession, app.isPackaged);
-  const contents = (): BrowserWindow['webContents'] | undefined => window?.webContents;
+  const facts = () => {
+    const { workstationId, replaced } = workstation();
+    return { workstationId, replacedWorkstations: [...replaced], dataFolderProblem };
+  };
   registerCalls(
     {
       ...handlers,
-      ...appHandlers({ workstationId, dataFolderProblem }, contents),
+      ...appHandlers(facts, contents, locked),
       ...documentHandlers({ window: () => window, preferences, pages }),
       ...camera.handlers,
     },

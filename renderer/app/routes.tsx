@@ -1,5 +1,6 @@
 import { lazy } from 'react';
-import type { RouteObject } from 'react-router';
+import { Navigate, type RouteObject } from 'react-router';
+import { SafetyPage } from '#renderer/features/administration/safety/SafetyPage.tsx';
 import { PaperListPage } from '#renderer/features/attendance/paper/PaperListPage.tsx';
 import { RollCallPage } from '#renderer/features/attendance/RollCallPage.tsx';
 import { WalkInsPage } from '#renderer/features/attendance/walk-ins/WalkInsPage.tsx';
@@ -116,6 +117,8 @@ export function routes(rebuiltRows: number | null): RouteObject[] {
         { path: 'print/report', element: <DayReportPrintPage /> },
         { path: 'reports', element: <DayReportPage /> },
         { path: 'reports/day', element: <DayReportPage /> },
+        { path: 'administration', element: <Navigate to="/administration/safety" replace /> },
+        { path: 'administration/safety', element: <SafetyPage /> },
         { path: '*', element: <MissingPage /> },
       ],
     },

@@ -19,6 +19,7 @@ import dePeople from '#locales/de/people.json';
 import deProof from '#locales/de/proof.json';
 import deReports from '#locales/de/reports.json';
 import deResidentPapers from '#locales/de/resident-papers.json';
+import deSafety from '#locales/de/safety.json';
 import deSetup from '#locales/de/setup.json';
 import deWalkIns from '#locales/de/walk-ins.json';
 import deWeek from '#locales/de/week.json';
@@ -43,6 +44,7 @@ import enPeople from '#locales/en/people.json';
 import enProof from '#locales/en/proof.json';
 import enReports from '#locales/en/reports.json';
 import enResidentPapers from '#locales/en/resident-papers.json';
+import enSafety from '#locales/en/safety.json';
 import enSetup from '#locales/en/setup.json';
 import enWalkIns from '#locales/en/walk-ins.json';
 import enWeek from '#locales/en/week.json';
@@ -72,6 +74,7 @@ export const german = {
   enrolment: deEnrolment,
   badges: deBadges,
   camera: deCamera,
+  safety: deSafety,
   failures: deFailures,
 } as const;
 
@@ -99,5 +102,6 @@ export const english = {
   enrolment: enEnrolment,
   badges: enBadges,
   camera: enCamera,
+  safety: enSafety,
   failures: enFailures,
 } as const;

@@ -5,6 +5,7 @@ import type { RecordKind } from '#shared/domain/records/registry.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { DocumentFormat, DocumentKind } from '#shared/ipc/contract/documents.ts';
 import type { SignedIn } from '#shared/ports/account.ts';
+import type { BackupPort } from '#shared/ports/backup.ts';
 import type { DamagePort } from '#shared/ports/damage.ts';
 import type { KioskStaffPort } from '#shared/ports/kiosk-staff.ts';
 import type { ProofPort } from '#shared/ports/proof.ts';
@@ -23,6 +24,7 @@ export interface AppServices {
   readonly damage: DamagePort;
   readonly kiosk: KioskStaffPort;
   readonly proof: ProofPort;
+  readonly backup: BackupPort;
   readonly clock: { now(): Date; today(): string };
   /** Throws the opened data away and goes to the lock screen. */
   lock(): void;

@@ -5,6 +5,7 @@ import type { PrintJob, RunningApp, StartOptions } from './running-app.ts';
 
 type Decisions = {
   readonly savePaths: (string | null)[];
+  readonly openPaths: (string | null)[];
   readonly jobs: { title: string; landscape: boolean; pdf: string }[];
   readonly opened: string[];
   printers: readonly string[];
@@ -18,6 +19,7 @@ async function takeDecisions(electron: ElectronApplication): Promise<void> {
   await electron.evaluate(({ app, BrowserWindow, dialog, shell }) => {
     const decisions: Decisions = {
       savePaths: [],
+      openPaths: [],
       jobs: [],
       opened: [],
       printers: ['Test printer'],
@@ -27,6 +29,10 @@ async function takeDecisions(electron: ElectronApplication): Promise<void> {
     dialog.showSaveDialog = async () => {
       const path = decisions.savePaths.shift() ?? null;
       return { canceled: path === null, filePath: path ?? '' };
+    };
+    dialog.showOpenDialog = async () => {
+      const path = decisions.openPaths.shift() ?? null;
+      return { canceled: path === null, filePaths: path === null ? [] : [path] };
     };
     shell.openExternal = async (url) => {
       decisions.opened.push(url);
@@ -69,6 +75,10 @@ export async function startOnElectron(executablePath: string, options: StartOpti
     answerSaveDialog: (path) =>
       electron.evaluate((_, answer) => {
         (globalThis as unknown as Holder).wegmarkeTest.savePaths.push(answer);
+      }, path),
+    answerOpenDialog: (path) =>
+      electron.evaluate((_, answer) => {
+        (globalThis as unknown as Holder).wegmarkeTest.openPaths.push(answer);
       }, path),
     setPrinters: (names) =>
       electron.evaluate((_, printers) => {

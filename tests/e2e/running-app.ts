@@ -22,6 +22,8 @@ export type RunningApp = {
   readonly pid: number;
   /** The next save dialog's answer; `null` cancels it. */
   answerSaveDialog(path: string | null): Promise<void>;
+  /** The next answer to a dialog that asks for a file or a folder; `null` cancels it. */
+  answerOpenDialog(path: string | null): Promise<void>;
   setPrinters(names: readonly string[]): Promise<void>;
   /** What the printer says of the next jobs. */
   setPrintOutcome(success: boolean, reason: string): Promise<void>;

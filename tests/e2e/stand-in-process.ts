@@ -86,6 +86,7 @@ export async function startOnStandIn(options: StartOptions): Promise<RunningApp>
     shell: 'chromium-shell',
     pid: control.child.pid ?? 0,
     answerSaveDialog: (path) => control.send({ kind: 'save-dialog', path }),
+    answerOpenDialog: (path) => control.send({ kind: 'open-dialog', path }),
     setPrinters: (names) => control.send({ kind: 'printers', names }),
     setPrintOutcome: (success, reason) => control.send({ kind: 'print-outcome', success, reason }),
     printJobs: async () =>

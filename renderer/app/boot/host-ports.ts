@@ -1,10 +1,11 @@
 import type { JournalPort } from '#renderer/data/journal-port.ts';
-import { call } from '#renderer/host/host.ts';
+import { call, on } from '#renderer/host/host.ts';
 import type { CameraAccess } from '#renderer/ui/scanner/camera-access.ts';
 import { asBytes } from '#renderer/vault/bytes.ts';
 import type { VaultHost } from '#renderer/vault/vault-host.ts';
 import { err, ok } from '#shared/domain/result.ts';
 import type { DocumentPort } from '#shared/ports/app-services.ts';
+import type { BackupHost } from '../backup/backup-host.ts';
 import type { KioskHost } from '../kiosk/kiosk-host.ts';
 
 /** The vault's dealings with main. */
@@ -51,4 +52,16 @@ export const kioskHost: KioskHost = {
   readInbox: () => call('kiosk.readInbox', undefined),
   clearInbox: ({ taken, aside }) => call('kiosk.clearInbox', { taken: [...taken], aside: [...aside] }),
   end: () => call('kiosk.end', undefined),
+};
+
+/** Snapshots, which main makes and keeps. */
+export const backupHost: BackupHost = {
+  state: () => call('backup.state', undefined),
+  onChanged: (listener) => on('backup.changed', listener),
+  list: () => call('backup.list', undefined),
+  make: () => call('backup.make', undefined),
+  chooseFolder: () => call('backup.chooseFolder', undefined),
+  read: ({ place, name }, fromSeq, maxBytes) => call('backup.read', { place, name, fromSeq, maxBytes }),
+  restore: ({ place, name }) => call('backup.restore', { place, name }),
+  restoreFile: () => call('backup.restoreFile', undefined),
 };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { attendanceCommands } from './attendance.ts';
+import { backupCommands } from './backup.ts';
 import { badgeCommands } from './badges.ts';
 import { certificateTemplateCommands } from './certificate-templates.ts';
 import { certificateCommands } from './certificates.ts';
@@ -33,6 +34,7 @@ export const commands = {
   ...certificateTemplateCommands,
   ...reportCommands,
   ...paperCommands,
+  ...backupCommands,
   'vault.unlock': note('facility', everyone),
   'kiosk.start': note('facility', everyone),
   /** Of the people whose self check-ins staff dropped. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { appContract } from './app.ts';
+import { backupContract } from './backup.ts';
 import { cameraContract } from './camera.ts';
 import type { Call, Event } from './define.ts';
 import { documentsContract } from './documents.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...documentsContract,
   ...kioskContract,
   ...cameraContract,
+  ...backupContract,
 } as const;
 
 type Contract = typeof contract;
