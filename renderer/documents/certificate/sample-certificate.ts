@@ -1,4 +1,5 @@
 import { documentText as t } from '#renderer/documents/document-texts.ts';
+import { addDays } from '#shared/domain/calendar/dates.ts';
 import type { TemplateContent } from '#shared/domain/certificates/template.ts';
 import type { PrintedCertificate } from './printed-certificate.ts';
 
@@ -25,7 +26,7 @@ export function sampleCertificate(
     groupName: t('certificate.sample.group'),
     area: 'language',
     level: honour ? null : 'A1',
-    periodFrom: today,
+    periodFrom: addDays(today, -40),
     periodTo: today,
     ...(honour ? { ueAttended: 0, ueOffered: 0 } : { ueAttended: 42, ueOffered: 50 }),
     contents: honour ? [] : contents,

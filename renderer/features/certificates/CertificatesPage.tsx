@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { useTranslation } from 'react-i18next';
-import { Link as RouterLink, useSearchParams } from 'react-router';
+import { Link as RouterLink, useNavigate, useSearchParams } from 'react-router';
 import { useEntries } from '#renderer/services/use-services.ts';
 import { Page } from '#renderer/ui/Page.tsx';
 import { GroupChoice } from './issue/GroupChoice.tsx';

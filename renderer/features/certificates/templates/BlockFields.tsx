@@ -15,14 +15,13 @@ interface BlockFieldsProps<B extends TemplateBlock = TemplateBlock> {
   /** The sentence for what is wrong with a part of the block. */
   readonly errorAt: (part: string) => string | undefined;
   readonly onChange: (block: TemplateBlock) => void;
-  readonly isNew: boolean;
   readonly disabled: boolean;
 }
 type FieldsOf<T extends TemplateBlock['type']> = BlockFieldsProps<Extract<TemplateBlock, { type: T }>>;
 
 const pair = { display: 'grid', gap: 2, gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' } as const;
 
-function TextBlock({ block, kind, errorAt, onChange, isNew, disabled }: FieldsOf<'text'>) {
+function TextBlock({ block, kind, errorAt, onChange, disabled }: FieldsOf<'text'>) {
   const { t } = useTranslation('certificate-templates');
   return (
     <>
@@ -34,7 +33,6 @@ function TextBlock({ block, kind, errorAt, onChange, isNew, disabled }: FieldsOf
         error={errorAt('text')}
         disabled={disabled}
         rows={1}
-        autoFocus={isNew}
       />
       <Box sx={pair}>
         <SelectInput

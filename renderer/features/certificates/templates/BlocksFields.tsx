@@ -57,7 +57,9 @@ export function BlocksFields({ editing, disabled }: BlocksFieldsProps) {
   const { draft, change, problemAt } = editing;
   const { blocks, kind } = draft.content;
   const keys = useKeys(blocks.length);
-  const [newest, setNewest] = useState<string>();
+  const list = useRef<HTMLDivElement>(null);
+  /** Once the menu is closed, the block that was added takes the focus. */
+  const isAdded = useRef(false);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const error = problemText(problemAt('blocks'));
 
@@ -68,7 +70,14 @@ export function BlocksFields({ editing, disabled }: BlocksFieldsProps) {
   const add = (type: TemplateBlock['type']): void => {
     setAnchor(null);
     splice(blocks.length, 0, newBlock(type, kind));
-    setNewest(keys.current.at(-1));
+    isAdded.current = true;
+  };
+  const focusAdded = (): void => {
+    if (!isAdded.current) return;
+    isAdded.current = false;
+    const added = list.current?.querySelector(':scope > [role=group]:last-of-type');
+    const field = added?.querySelector<HTMLElement>('textarea:not([aria-hidden]), input');
+    (field ?? added?.querySelector<HTMLElement>('button'))?.focus();
   };
   const move = (at: number, by: 1 | -1): void => {
     const [key] = keys.current.splice(at, 1);
@@ -86,40 +95,41 @@ export function BlocksFields({ editing, disabled }: BlocksFieldsProps) {
   };
   return (
     <Section title={t('blocks.title')} hint={t('blocks.hint')}>
-      {blocks.map((block, at) => {
-        const type = t(`blocks.types.${block.type}`);
-        const number = at + 1;
-        return (
-          <Box
-            key={keys.current[at]}
-            role="group"
-            aria-label={t('blocks.row', { number, type })}
-            sx={rowLook}
-          >
-            <Box sx={{ display: 'flex', alignItems: 'center', minHeight: 36 }}>
-              <Typography variant="subtitle2" component="h3" sx={{ flex: '1 1 auto' }}>
-                {t('blocks.heading', { number, type })}
-              </Typography>
-              {!disabled && (
-                <BlockDeeds
-                  number={number}
-                  count={blocks.length}
-                  onMove={(by) => move(at, by)}
-                  onRemove={() => remove(at)}
-                />
-              )}
+      <Box ref={list} sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+        {blocks.map((block, at) => {
+          const type = t(`blocks.types.${block.type}`);
+          const number = at + 1;
+          return (
+            <Box
+              key={keys.current[at]}
+              role="group"
+              aria-label={t('blocks.row', { number, type })}
+              sx={rowLook}
+            >
+              <Box sx={{ display: 'flex', alignItems: 'center', minHeight: 36 }}>
+                <Typography variant="subtitle2" component="h3" sx={{ flex: '1 1 auto' }}>
+                  {t('blocks.heading', { number, type })}
+                </Typography>
+                {!disabled && (
+                  <BlockDeeds
+                    number={number}
+                    count={blocks.length}
+                    onMove={(by) => move(at, by)}
+                    onRemove={() => remove(at)}
+                  />
+                )}
+              </Box>
+              <BlockFields
+                block={block}
+                kind={kind}
+                errorAt={(part) => problemText(problemAt(`blocks.${at}.${part}`))}
+                onChange={(to) => change((content) => ({ blocks: content.blocks.with(at, to) }))}
+                disabled={disabled}
+              />
             </Box>
-            <BlockFields
-              block={block}
-              kind={kind}
-              errorAt={(part) => problemText(problemAt(`blocks.${at}.${part}`))}
-              onChange={(to) => change((content) => ({ blocks: content.blocks.with(at, to) }))}
-              isNew={keys.current[at] === newest}
-              disabled={disabled}
-            />
-          </Box>
-        );
-      })}
+          );
+        })}
+      </Box>
       {!disabled && blocks.length < mostBlocks && (
         <div>
           <Button
@@ -134,7 +144,13 @@ export function BlocksFields({ editing, disabled }: BlocksFieldsProps) {
           >
             {t('blocks.add')}
           </Button>
-          <Menu id={menu} anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+          <Menu
+            id={menu}
+            anchorEl={anchor}
+            open={anchor !== null}
+            onClose={() => setAnchor(null)}
+            slotProps={{ transition: { onExited: focusAdded } }}
+          >
             {types.map((type) => (
               <MenuItem key={type} onClick={() => add(type)}>
                 {t(`blocks.types.${type}`)}

@@ -73,7 +73,7 @@ function Signatures({ editing, disabled }: ClosingFieldsProps) {
               label={t('closing.name', { number })}
               value={name ?? ''}
               onChange={(event) => set({ name: event.target.value === '' ? null : event.target.value })}
-              helperText={t('closing.nameHint')}
+              helperText={!disabled && t('closing.nameHint')}
               disabled={disabled}
               slotProps={{ htmlInput: { spellCheck: false } }}
             />

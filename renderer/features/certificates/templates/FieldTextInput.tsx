@@ -19,12 +19,11 @@ interface FieldTextInputProps {
   readonly error: string | undefined;
   readonly disabled: boolean;
   readonly rows?: number;
-  readonly autoFocus?: boolean;
 }
 
 /** A text with fields in braces, and a menu that puts one where the cursor is. */
 export function FieldTextInput(props: FieldTextInputProps) {
-  const { label, value, onChange, kind, error, disabled, rows, autoFocus } = props;
+  const { label, value, onChange, kind, error, disabled, rows } = props;
   const { t } = useTranslation('certificate-templates');
   const menu = useId();
   const input = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
@@ -58,7 +57,6 @@ export function FieldTextInput(props: FieldTextInputProps) {
         helperText={error === undefined ? undefined : <FieldError>{error}</FieldError>}
         disabled={disabled}
         required
-        autoFocus={autoFocus ?? false}
         multiline={rows !== undefined}
         {...(rows === undefined ? {} : { minRows: rows, maxRows: 8 })}
         slotProps={{ htmlInput: { spellCheck: false } }}

@@ -29,7 +29,9 @@ export function GeneralFields({ editing, disabled }: GeneralFieldsProps) {
         value={draft.name}
         onChange={(event) => rename(event.target.value)}
         error={nameError !== undefined}
-        helperText={nameError === undefined ? t('general.nameHint') : <FieldError>{nameError}</FieldError>}
+        helperText={
+          nameError === undefined ? !disabled && t('general.nameHint') : <FieldError>{nameError}</FieldError>
+        }
         required
         disabled={disabled}
         slotProps={{ htmlInput: { spellCheck: false } }}

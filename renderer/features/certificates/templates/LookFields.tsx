@@ -63,7 +63,7 @@ export function LookFields({ editing, disabled }: LookFieldsProps) {
         onChange={(to) => change(() => ({ frame: to }))}
         disabled={disabled}
       />
-      <FormControl disabled={disabled}>
+      <FormControl>
         <FormLabel id="template-colours">{t('look.pairs')}</FormLabel>
         <RadioGroup
           row
@@ -77,6 +77,7 @@ export function LookFields({ editing, disabled }: LookFieldsProps) {
             <FormControlLabel
               key={pair}
               value={pair}
+              disabled={disabled}
               control={<Radio size="small" />}
               label={
                 <>
@@ -87,7 +88,12 @@ export function LookFields({ editing, disabled }: LookFieldsProps) {
             />
           ))}
           {chosen === undefined && (
-            <FormControlLabel value="own" control={<Radio size="small" />} label={t('look.own')} />
+            <FormControlLabel
+              value="own"
+              disabled={disabled}
+              control={<Radio size="small" />}
+              label={t('look.own')}
+            />
           )}
         </RadioGroup>
       </FormControl>
@@ -104,7 +110,9 @@ export function LookFields({ editing, disabled }: LookFieldsProps) {
                 change((content) => ({ colours: { ...content.colours, [one]: written } }));
               }}
               error={error !== undefined}
-              helperText={error === undefined ? t(`look.${one}Hint`) : <FieldError>{error}</FieldError>}
+              helperText={
+                error === undefined ? !disabled && t(`look.${one}Hint`) : <FieldError>{error}</FieldError>
+              }
               disabled={disabled}
               slotProps={{ htmlInput: { spellCheck: false, maxLength: 7 } }}
             />

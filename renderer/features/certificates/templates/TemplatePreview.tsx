@@ -1,7 +1,8 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sampleCertificate } from '#renderer/documents/certificate/sample-certificate.ts';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
@@ -12,6 +13,10 @@ import { useLivePages } from './use-live-pages.ts';
 
 /** Partners in the logo bar of the made-up certificate. */
 const shownPartners = 4;
+
+const frameHeight = 'calc(100dvh - 220px)';
+/** So that A5 is seen to be the smaller paper. */
+const paperWidths = { A4: '100%', A5: '72%' } as const;
 
 interface TemplatePreviewProps {
   readonly content: TemplateContent;
@@ -49,14 +54,18 @@ export function TemplatePreview({ content, isRight }: TemplatePreviewProps) {
     [shown, common, today],
   );
   const { pages, isDrawing, refusal } = useLivePages(certificate);
+  const [isWhole, setWhole] = useState(false);
   const state = isDrawing ? t('preview.making') : t('preview.upToDate');
   return (
     <Box component="section" aria-label={t('preview.title')} sx={{ minWidth: 0 }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'baseline', mb: 1 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'center', mb: 1 }}>
         <Typography variant="h2">{t('preview.title')}</Typography>
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {t('preview.hint')}
         </Typography>
+        <Button size="small" aria-pressed={isWhole} onClick={() => setWhole(!isWhole)} sx={{ ml: 'auto' }}>
+          {t('preview.whole')}
+        </Button>
       </Box>
       {refusal && <Alert severity="error">{t('preview.failed', { reason: failureText(refusal) })}</Alert>}
       <Box
@@ -74,7 +83,7 @@ export function TemplatePreview({ content, isRight }: TemplatePreviewProps) {
           borderRadius: '8px',
           overflow: 'auto',
           minHeight: 320,
-          maxHeight: 'calc(100dvh - 210px)',
+          maxHeight: frameHeight,
         }}
       >
         {pages.map((address, at) => (
@@ -85,7 +94,9 @@ export function TemplatePreview({ content, isRight }: TemplatePreviewProps) {
             src={address}
             alt={t('preview.page', { page: at + 1, count: pages.length })}
             sx={{ maxWidth: '100%', height: 'auto', bgcolor: '#FFFFFF', boxShadow: 2 }}
-            style={shown.paper === 'A5' ? { width: '72%' } : { width: 620 }}
+            style={
+              isWhole ? { maxHeight: `calc(${frameHeight} - 28px)` } : { width: paperWidths[shown.paper] }
+            }
           />
         ))}
       </Box>
