@@ -14,7 +14,7 @@ const inside = /^(.*\.asar)[\\/](.+)$/;
 export const isArchive = (path: string): boolean => path.endsWith('.asar');
 
 /** Whether `path` goes through an archive. */
-export const isArchived = (path: string): boolean => inside.test(path);
+const isArchived = (path: string): boolean => inside.test(path);
 
 /** A file inside of an archive. Throws like `readFile` if there is none. */
 export function readArchived(path: string): Buffer {

@@ -11,7 +11,7 @@ import type { PrintedCertificate } from './printed-certificate.ts';
 import { svgOf } from './svg-logo.ts';
 
 /** Each picture of dots by its key: it is embedded once, however many pages show it. */
-export function pictureKeys(certificates: readonly PrintedCertificate[]): LogoKeys {
+function pictureKeys(certificates: readonly PrintedCertificate[]): LogoKeys {
   const logos = certificates.flatMap(({ partners }) => partners.flatMap(({ logo }) => logo ?? []));
   const pictures = new Set(logos.filter((logo) => svgOf(logo) === undefined));
   return new Map([...pictures].map((picture, index) => [picture, `logo-${index}`]));

@@ -30,7 +30,7 @@ export function numberText({ number }: Pick<PrintedCertificate, 'number'>): stri
 }
 
 /** What stands for each field, in German; `null`: this certificate has nothing to say there. */
-export function fieldValues(certificate: PrintedCertificate): Record<TemplateField, string | null> {
+function fieldValues(certificate: PrintedCertificate): Record<TemplateField, string | null> {
   const { facility, partners, ueAttended, ueOffered } = certificate;
   const percent = attendedShare({ attended: ueAttended, offered: ueOffered });
   return {

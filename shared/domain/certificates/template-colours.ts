@@ -17,7 +17,7 @@ export const colourPairs = {
 export type ColourPair = keyof typeof colourPairs;
 
 /** Contrast against white paper that a title and an ornament need (WCAG 2.2: text, graphics). */
-export const leastContrast = { primary: 4.5, accent: 3 } as const;
+const leastContrast = { primary: 4.5, accent: 3 } as const;
 
 function luminance(colour: string): number {
   const channel = (from: number): number => {
