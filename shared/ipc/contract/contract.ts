@@ -7,6 +7,7 @@ import { headerContract } from './header.ts';
 import { journalContract } from './journal.ts';
 import { keystoreContract } from './keystore.ts';
 import { kioskContract } from './kiosk.ts';
+import { printingContract } from './printing.ts';
 import { throttleContract } from './throttle.ts';
 
 /**
@@ -20,6 +21,7 @@ export const contract = {
   ...keystoreContract,
   ...throttleContract,
   ...documentsContract,
+  ...printingContract,
   ...kioskContract,
   ...cameraContract,
 } as const;
