@@ -15,6 +15,7 @@ import deKiosk from '#locales/de/kiosk.json';
 import deKioskStart from '#locales/de/kiosk-start.json';
 import deLists from '#locales/de/lists.json';
 import dePeople from '#locales/de/people.json';
+import dePrinting from '#locales/de/printing.json';
 import deReports from '#locales/de/reports.json';
 import deSetup from '#locales/de/setup.json';
 import deWalkIns from '#locales/de/walk-ins.json';
@@ -36,6 +37,7 @@ import enKiosk from '#locales/en/kiosk.json';
 import enKioskStart from '#locales/en/kiosk-start.json';
 import enLists from '#locales/en/lists.json';
 import enPeople from '#locales/en/people.json';
+import enPrinting from '#locales/en/printing.json';
 import enReports from '#locales/en/reports.json';
 import enSetup from '#locales/en/setup.json';
 import enWalkIns from '#locales/en/walk-ins.json';
@@ -56,6 +58,7 @@ export const german = {
   'walk-ins': deWalkIns,
   week: deWeek,
   lists: deLists,
+  printing: dePrinting,
   reports: deReports,
   kiosk: deKiosk,
   'kiosk-start': deKioskStart,
@@ -80,6 +83,7 @@ export const english = {
   'walk-ins': enWalkIns,
   week: enWeek,
   lists: enLists,
+  printing: enPrinting,
   reports: enReports,
   kiosk: enKiosk,
   'kiosk-start': enKioskStart,
