@@ -10,7 +10,7 @@ import type { MemoryPages } from '#electron/security/app-protocol.ts';
 import { maxPrintedPages, type Paper } from '#shared/ipc/contract/printing.ts';
 
 /** The sheet and the job's title, which lies in the clear on print servers. */
-export type PrintedSheet = { readonly title: string; readonly paper: Paper; readonly landscape: boolean };
+type PrintedSheet = { readonly title: string; readonly paper: Paper; readonly landscape: boolean };
 
 /** A PNG, or `null` for an empty back. */
 type Picture = Uint8Array | null;

@@ -32,8 +32,13 @@ export interface PrintOrder {
   readonly choice: PrintChoice | null;
 }
 
+/** Whether to go on; an `AbortSignal` is one. */
+interface StopSignal {
+  readonly aborted: boolean;
+}
+
 interface SavingFilesOptions {
-  readonly signal?: AbortSignal;
+  readonly signal?: StopSignal;
   readonly onSaved?: (done: number, count: number) => void;
 }
 
@@ -61,7 +66,7 @@ export interface DocumentPort {
   print(
     order: PrintOrder,
     pages: AsyncIterable<Uint8Array | null>,
-    signal?: AbortSignal,
+    signal?: StopSignal,
   ): Promise<Result<boolean, Refusal>>;
   /** How well a passphrase for an archive withstands guessing. */
   judge(passphrase: string): Promise<PassphraseJudgement>;

@@ -91,6 +91,7 @@ class Started implements Wegmarke {
   };
 
   answerSaveDialog = (path: string | null): Promise<void> => this.#app.answerSaveDialog(path);
+  answerFolderDialog = (path: string | null): Promise<void> => this.#app.answerFolderDialog(path);
   setPrinters = (names: readonly string[]): Promise<void> => this.#app.setPrinters(names);
   setPrintOutcome = (success: boolean, reason: string): Promise<void> =>
     this.#app.setPrintOutcome(success, reason);

@@ -14,6 +14,7 @@ import { createPeopleIndex, type PeopleIndex } from '#shared/domain/search/peopl
 import type { Role } from '#shared/ports/account.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
+import { memoryDocuments } from './memory-documents.ts';
 
 /**
  * The app's services over maps, for tests of screens and rules: the real commands decide, nothing is sealed or
@@ -87,10 +88,7 @@ export function memoryServices(
       discard: async () => ({ ok: true, value: undefined }),
     },
     saving: { current: () => saved, subscribe: () => () => undefined },
-    documents: {
-      save: async () => ({ ok: true, value: true }),
-      print: async () => ({ ok: true, value: true }),
-    },
+    documents: memoryDocuments(),
     commands: {
       allows: (name) => (commands[name].roles as readonly Role[]).includes(by.role),
       execute: async (name, input) => {

@@ -11,7 +11,7 @@ const refused = (code: string): Result<never, Refusal> => err({ code });
 async function addPages(
   job: string,
   pages: AsyncIterable<Uint8Array | null>,
-  signal: AbortSignal | undefined,
+  signal: { readonly aborted: boolean } | undefined,
 ): Promise<Result<boolean, Refusal>> {
   for await (const page of pages) {
     if (signal?.aborted) return ok(false);

@@ -21,7 +21,7 @@ export interface PrintTask {
   readonly noted?: ((again: boolean) => Promise<Result<unknown, Refusal>>) | undefined;
 }
 
-export type PrintState =
+type PrintState =
   | { readonly step: 'waiting' }
   /** `page` of `count` is being drawn; `count` is 0 until it is known. */
   | { readonly step: 'drawing'; readonly page: number; readonly count: number }

@@ -18,7 +18,6 @@ export type Paper = z.infer<typeof paper>;
 /** A name as the operating system gives it; passed back to it and nowhere else. */
 const printerName = z.string().min(1).max(512);
 const duplex = z.enum(['off', 'long-edge']);
-export type Duplex = z.infer<typeof duplex>;
 
 /** How a document is printed. `printer: null`: the system's default printer. */
 export const printChoice = z.strictObject({

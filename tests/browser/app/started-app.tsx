@@ -12,6 +12,7 @@ import { MemoryJournal } from '#tests/browser/data/harness.ts';
 import { type MemoryHost, memoryHost } from '#tests/browser/vault/memory-host.ts';
 import { type MemoryKiosk, memoryKiosk } from './memory-kiosk.ts';
 import '#renderer/ui/theme/fonts.css';
+import { memoryDocuments } from '#tests/memory/memory-documents.ts';
 
 interface StartOptions {
   readonly language?: 'de' | 'en';
@@ -87,13 +88,12 @@ export class Computer {
         this.#data = await openData({ ...deps, journal: this.journal, databaseName: this.database });
         return this.#data;
       },
-      documents: {
+      documents: memoryDocuments({
         save: async (kind, _format, pdf) => {
           this.saved.push({ kind, pdf });
           return { ok: true, value: true };
         },
-        print: async () => ({ ok: true, value: true }),
-      },
+      }),
       kiosk: this.kiosk,
       reload: () => {
         this.reloads += 1;
