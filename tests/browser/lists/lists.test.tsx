@@ -79,6 +79,7 @@ describe('signature lists', () => {
     await page.getByRole('link', { name: 'Listen drucken' }).click();
     await drawn();
     await userEvent.keyboard('{Control>}p{/Control}');
+    await confirmPrint();
     // Eleven sessions take place; the cancelled one has no list.
     await expect
       .poll(() => deeds, { timeout: 30_000 })
@@ -286,6 +287,7 @@ describe('the print screen', () => {
     await open(watching, '/print/day?day=2026-11-24');
     await drawn();
     await userEvent.keyboard('{Enter}');
+    await confirmPrint();
     await expect.poll(() => deeds, { timeout: 20_000 }).toEqual(['print day-overview 1 upright']);
   });
 
