@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, protocol, session } from 'electron';
 import { builtFolder, openAppWindow } from './app-window.ts';
 import { askForPlace } from './backup/ask-for-place.ts';
+import { guardFileSystem } from './disk/guarded-file-system.ts';
+import { nodeFileSystem } from './disk/node-file-system.ts';
 import { appFolders } from './folders/app-folders.ts';
 import { claimDataFolder } from './folders/claim-data-folder.ts';
 import { answersOf } from './folders/data-folder-answers.ts';
@@ -12,8 +14,12 @@ import { appHandlers } from './ipc/app-handlers.ts';
 import { registerCalls, sendEvent } from './ipc/register-calls.ts';
 import { kioskWindow } from './kiosk/kiosk-window.ts';
 import { lockOnSuspend } from './lock-on-suspend.ts';
+import { chosenFolders } from './print/chosen-folders.ts';
 import { documentHandlers } from './print/document-handlers.ts';
+import { lastChoices } from './print/last-choices.ts';
 import { printPages } from './print/print-pages.ts';
+import { printingHandlers } from './print/printing-handlers.ts';
+import { systemPrinter } from './print/system-printer.ts';
 import { appScheme } from './security/app-origin.ts';
 import { appProtocol } from './security/app-protocol.ts';
 import { cameraGate } from './security/camera-gate.ts';
@@ -49,6 +55,7 @@ async function start(): Promise<void> {
   const camera = cameraGate();
   guardSession(appSession, app.isPackaged, camera);
   const pages = printPages();
+  const saveFolders = chosenFolders(nodeFileSystem());
   appSession.protocol.handle(appScheme, appProtocol(join(builtFolder, 'renderer'), pages.lookUp));
 
   const preferences = hardenedPreferences(appSession, app.isPackaged);
@@ -60,7 +67,12 @@ async function start(): Promise<void> {
     {
       ...handlers,
       ...appHandlers(facts, contents, locked),
-      ...documentHandlers({ window: () => window, preferences, pages }),
+      ...documentHandlers({ window: () => window, folders: saveFolders }),
+      ...printingHandlers({
+        printer: systemPrinter(contents, preferences),
+        pages,
+        last: lastChoices(guardFileSystem(nodeFileSystem()), join(folders.local, 'printing.json')),
+      }),
       ...camera.handlers,
     },
     contents,
@@ -69,6 +81,13 @@ async function start(): Promise<void> {
   window = openAppWindow(preferences);
   kiosk.guard(window);
   camera.guard(window.webContents);
+  // The page that began them is gone, with the lock or by itself.
+  const forgetUnfinished = (): void => {
+    pages.removeUnfinished();
+    saveFolders.closeAll();
+  };
+  window.webContents.on('did-navigate', forgetUnfinished);
+  window.webContents.on('render-process-gone', forgetUnfinished);
   window.on('closed', () => {
     window = undefined;
   });

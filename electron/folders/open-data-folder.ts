@@ -42,7 +42,7 @@ export type OpenDataFolder = {
   close(): Promise<void>;
   readonly handlers: Omit<
     Handlers,
-    'app.info' | 'app.lock' | 'documents.save' | 'documents.print' | 'camera.begin' | 'camera.end'
+    'app.info' | 'app.lock' | `documents.${string}` | `printing.${string}` | 'camera.begin' | 'camera.end'
   >;
 };
 

@@ -16,6 +16,7 @@ import deKiosk from '#locales/de/kiosk.json';
 import deKioskStart from '#locales/de/kiosk-start.json';
 import deLists from '#locales/de/lists.json';
 import dePeople from '#locales/de/people.json';
+import dePrinting from '#locales/de/printing.json';
 import deProof from '#locales/de/proof.json';
 import deReports from '#locales/de/reports.json';
 import deResidentPapers from '#locales/de/resident-papers.json';
@@ -41,6 +42,7 @@ import enKiosk from '#locales/en/kiosk.json';
 import enKioskStart from '#locales/en/kiosk-start.json';
 import enLists from '#locales/en/lists.json';
 import enPeople from '#locales/en/people.json';
+import enPrinting from '#locales/en/printing.json';
 import enProof from '#locales/en/proof.json';
 import enReports from '#locales/en/reports.json';
 import enResidentPapers from '#locales/en/resident-papers.json';
@@ -66,6 +68,7 @@ export const german = {
   week: deWeek,
   lists: deLists,
   proof: deProof,
+  printing: dePrinting,
   reports: deReports,
   'resident-papers': deResidentPapers,
   kiosk: deKiosk,
@@ -94,6 +97,7 @@ export const english = {
   week: enWeek,
   lists: enLists,
   proof: enProof,
+  printing: enPrinting,
   reports: enReports,
   'resident-papers': enResidentPapers,
   kiosk: enKiosk,

@@ -22,7 +22,17 @@ export type ControlMessage =
 export type ReportMessage =
   | { readonly kind: 'received' }
   | { readonly kind: 'ready'; readonly endpoint: string; readonly browserPid: number }
-  | { readonly kind: 'printed'; readonly title: string; readonly landscape: boolean; readonly pdf: string }
+  | {
+      readonly kind: 'printed';
+      readonly title: string;
+      readonly landscape: boolean;
+      readonly silent: boolean;
+      readonly copies: number;
+      readonly duplexMode: string;
+      readonly device: string;
+      readonly paper: string;
+      readonly pdf: string;
+    }
   | { readonly kind: 'opened-outside'; readonly url: string }
   | { readonly kind: 'refused-request'; readonly url: string };
 

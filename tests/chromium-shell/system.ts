@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 import { app } from './app.ts';
 import { control } from './control.ts';
 
-/** Save dialogs: the test's answer; without a test the home folder, and a line that says so. */
+/** Dialogs for files: the test's answer; without a test the home folder, and a line that says so. */
 export const dialog = {
   showSaveDialog: async (...args: unknown[]): Promise<Electron.SaveDialogReturnValue> => {
     const options = args.at(-1) as Electron.SaveDialogOptions;

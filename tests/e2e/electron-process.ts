@@ -6,7 +6,7 @@ import type { PrintJob, RunningApp, StartOptions } from './running-app.ts';
 type Decisions = {
   readonly savePaths: (string | null)[];
   readonly openPaths: (string | null)[];
-  readonly jobs: { title: string; landscape: boolean; pdf: string }[];
+  readonly jobs: (Omit<PrintJob, 'pdf'> & { readonly pdf: string })[];
   readonly opened: string[];
   printers: readonly string[];
   outcome: { success: boolean; reason: string };
@@ -41,11 +41,20 @@ async function takeDecisions(electron: ElectronApplication): Promise<void> {
       contents.getPrintersAsync = async () =>
         decisions.printers.map((name) => ({ name, displayName: name, description: '', options: {} }));
       contents.print = (options, callback) => {
-        const landscape = options?.landscape ?? false;
-        void contents.printToPDF({ landscape, preferCSSPageSize: true }).then((pdf) => {
+        const {
+          landscape = false,
+          silent = false,
+          copies = 1,
+          duplexMode = 'simplex',
+          pageSize,
+        } = options ?? {};
+        const device = options?.deviceName ?? decisions.printers[0] ?? '';
+        void contents.printToPDF({ landscape, preferCSSPageSize: true }).then((bytes) => {
           const { success, reason } = decisions.outcome;
+          const paper = typeof pageSize === 'string' ? pageSize : '';
+          const [title, pdf] = [contents.getTitle(), bytes.toString('base64')];
           if (success)
-            decisions.jobs.push({ title: contents.getTitle(), landscape, pdf: pdf.toString('base64') });
+            decisions.jobs.push({ title, landscape, silent, copies, duplexMode, device, paper, pdf });
           callback?.(success, reason);
         });
       };

@@ -3,7 +3,17 @@
 import type { Page } from 'playwright/test';
 
 /** A job that reached the printer. */
-export type PrintJob = { readonly title: string; readonly landscape: boolean; readonly pdf: Uint8Array };
+export type PrintJob = {
+  readonly title: string;
+  readonly landscape: boolean;
+  readonly silent: boolean;
+  readonly copies: number;
+  readonly duplexMode: string;
+  /** The printer that took it. */
+  readonly device: string;
+  readonly paper: string;
+  readonly pdf: Uint8Array;
+};
 
 /** What a start may differ in. */
 export type StartOptions = {

@@ -90,9 +90,8 @@ export async function startOnStandIn(options: StartOptions): Promise<RunningApp>
     setPrinters: (names) => control.send({ kind: 'printers', names }),
     setPrintOutcome: (success, reason) => control.send({ kind: 'print-outcome', success, reason }),
     printJobs: async () =>
-      (await control.reported('printed')).map(({ title, landscape, pdf }) => ({
-        title,
-        landscape,
+      (await control.reported('printed')).map(({ kind: _kind, pdf, ...job }) => ({
+        ...job,
         pdf: Buffer.from(pdf, 'base64'),
       })),
     openedOutside: async () => (await control.reported('opened-outside')).map(({ url }) => url),

@@ -15,6 +15,7 @@ import type { Role } from '#shared/ports/account.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
 import { type MemoryBackup, memoryBackup } from './memory-backup.ts';
+import { memoryDocuments } from './memory-documents.ts';
 import { memoryProof } from './memory-proof.ts';
 import { memorySigner } from './memory-signer.ts';
 
@@ -95,10 +96,7 @@ export function memoryServices(options: { readonly role?: Role; readonly now?: D
     proof: memoryProof(today),
     backup: memoryBackup(() => now),
     saving: { current: () => saved, subscribe: () => () => undefined },
-    documents: {
-      save: async () => ({ ok: true, value: true }),
-      print: async () => ({ ok: true, value: true }),
-    },
+    documents: memoryDocuments(),
     commands: {
       allows: (name) => (commands[name].roles as readonly Role[]).includes(by.role),
       execute: async (name, input) => {

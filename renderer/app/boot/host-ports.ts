@@ -3,8 +3,6 @@ import { call, on } from '#renderer/host/host.ts';
 import type { CameraAccess } from '#renderer/ui/scanner/camera-access.ts';
 import { asBytes } from '#renderer/vault/bytes.ts';
 import type { VaultHost } from '#renderer/vault/vault-host.ts';
-import { err, ok } from '#shared/domain/result.ts';
-import type { DocumentPort } from '#shared/ports/app-services.ts';
 import type { BackupHost } from '../backup/backup-host.ts';
 import type { KioskHost } from '../kiosk/kiosk-host.ts';
 
@@ -24,18 +22,6 @@ export const journalPort: JournalPort = {
   status: () => call('journal.status', undefined),
   append: (seq, payload) => call('journal.append', { seq, payload: asBytes(payload) }),
   read: (fromSeq, maxBytes) => call('journal.read', { fromSeq, maxBytes }),
-};
-
-/** Saving and printing documents. */
-export const documentPort: DocumentPort = {
-  save: async (kind, format, bytes) => {
-    const answer = await call('documents.save', { kind, format, bytes: asBytes(bytes) });
-    return answer.ok ? ok(answer.value.saved) : err({ code: answer.error });
-  },
-  print: async (kind, pages, landscape) => {
-    const answer = await call('documents.print', { kind, pages: pages.map(asBytes), landscape });
-    return answer.ok ? ok(answer.value.outcome === 'handed-over') : err({ code: answer.error });
-  },
 };
 
 /** The camera, which main gives only while codes are scanned. */

@@ -8,6 +8,7 @@ import { headerContract } from './header.ts';
 import { journalContract } from './journal.ts';
 import { keystoreContract } from './keystore.ts';
 import { kioskContract } from './kiosk.ts';
+import { printingContract } from './printing.ts';
 import { throttleContract } from './throttle.ts';
 
 /**
@@ -21,6 +22,7 @@ export const contract = {
   ...keystoreContract,
   ...throttleContract,
   ...documentsContract,
+  ...printingContract,
   ...kioskContract,
   ...cameraContract,
   ...backupContract,

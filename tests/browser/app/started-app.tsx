@@ -14,6 +14,7 @@ import { type MemoryHost, memoryHost } from '#tests/browser/vault/memory-host.ts
 import { memoryBackupHost } from './memory-backup-host.ts';
 import { type MemoryKiosk, memoryKiosk } from './memory-kiosk.ts';
 import '#renderer/ui/theme/fonts.css';
+import { memoryDocuments } from '#tests/memory/memory-documents.ts';
 
 interface StartOptions {
   readonly language?: 'de' | 'en';
@@ -93,13 +94,12 @@ export class Computer {
         this.#data = await openData({ ...deps, journal: this.journal, databaseName: this.database });
         return this.#data;
       },
-      documents: {
+      documents: memoryDocuments({
         save: async (kind, _format, pdf) => {
           this.saved.push({ kind, pdf });
           return { ok: true, value: true };
         },
-        print: async () => ({ ok: true, value: true }),
-      },
+      }),
       kiosk: this.kiosk,
       backup: this.backup,
       rehearse,
