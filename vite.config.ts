@@ -50,7 +50,10 @@ export default defineConfig(({ mode }) => ({
         ssr: true,
         minify: false,
         rolldownOptions: {
-          input: { main: at('./electron/main.ts') },
+          input: {
+            main: at('./electron/main.ts'),
+            'backup-process': at('./electron/backup/backup-process.ts'),
+          },
           output: { format: 'es', entryFileNames: '[name].js' },
         },
       },

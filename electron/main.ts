@@ -4,15 +4,22 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, protocol, session } from 'electron';
 import { builtFolder, openAppWindow } from './app-window.ts';
+import { askForPlace } from './backup/ask-for-place.ts';
+import { guardFileSystem } from './disk/guarded-file-system.ts';
+import { nodeFileSystem } from './disk/node-file-system.ts';
 import { appFolders } from './folders/app-folders.ts';
 import { claimDataFolder } from './folders/claim-data-folder.ts';
 import { answersOf } from './folders/data-folder-answers.ts';
 import { appHandlers } from './ipc/app-handlers.ts';
-import { registerCalls } from './ipc/register-calls.ts';
+import { registerCalls, sendEvent } from './ipc/register-calls.ts';
 import { kioskWindow } from './kiosk/kiosk-window.ts';
 import { lockOnSuspend } from './lock-on-suspend.ts';
+import { chosenFolders } from './print/chosen-folders.ts';
 import { documentHandlers } from './print/document-handlers.ts';
+import { lastChoices } from './print/last-choices.ts';
 import { printPages } from './print/print-pages.ts';
+import { printingHandlers } from './print/printing-handlers.ts';
+import { systemPrinter } from './print/system-printer.ts';
 import { appScheme } from './security/app-origin.ts';
 import { appProtocol } from './security/app-protocol.ts';
 import { cameraGate } from './security/camera-gate.ts';
@@ -29,7 +36,15 @@ let closeData: (() => Promise<void>) | undefined;
 async function start(): Promise<void> {
   await app.whenReady();
   const problem = await claimDataFolder(folders.data, platform, env);
-  const { handlers, workstationId, dataFolderProblem, close } = await answersOf(folders, problem, kiosk.turn);
+  const contents = (): BrowserWindow['webContents'] | undefined => window?.webContents;
+  const { handlers, workstation, locked, dataFolderProblem, close } = await answersOf(folders, problem, {
+    turnKiosk: kiosk.turn,
+    ask: askForPlace(() => window),
+    backupChanged: (state) => {
+      const shown = contents();
+      if (shown) sendEvent(shown, 'backup.changed', state);
+    },
+  });
   closeData = close;
   Menu.setApplicationMenu(null);
   // A refused folder is not touched: browser data then stays in memory.
@@ -40,15 +55,24 @@ async function start(): Promise<void> {
   const camera = cameraGate();
   guardSession(appSession, app.isPackaged, camera);
   const pages = printPages();
+  const saveFolders = chosenFolders(nodeFileSystem());
   appSession.protocol.handle(appScheme, appProtocol(join(builtFolder, 'renderer'), pages.lookUp));
 
   const preferences = hardenedPreferences(appSession, app.isPackaged);
-  const contents = (): BrowserWindow['webContents'] | undefined => window?.webContents;
+  const facts = () => {
+    const { workstationId, replaced } = workstation();
+    return { workstationId, replacedWorkstations: [...replaced], dataFolderProblem };
+  };
   registerCalls(
     {
       ...handlers,
-      ...appHandlers({ workstationId, dataFolderProblem }, contents),
-      ...documentHandlers({ window: () => window, preferences, pages }),
+      ...appHandlers(facts, contents, locked),
+      ...documentHandlers({ window: () => window, folders: saveFolders }),
+      ...printingHandlers({
+        printer: systemPrinter(contents, preferences),
+        pages,
+        last: lastChoices(guardFileSystem(nodeFileSystem()), join(folders.local, 'printing.json')),
+      }),
       ...camera.handlers,
     },
     contents,
@@ -57,6 +81,13 @@ async function start(): Promise<void> {
   window = openAppWindow(preferences);
   kiosk.guard(window);
   camera.guard(window.webContents);
+  // The page that began them is gone, with the lock or by itself.
+  const forgetUnfinished = (): void => {
+    pages.removeUnfinished();
+    saveFolders.closeAll();
+  };
+  window.webContents.on('did-navigate', forgetUnfinished);
+  window.webContents.on('render-process-gone', forgetUnfinished);
   window.on('closed', () => {
     window = undefined;
   });

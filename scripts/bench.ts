@@ -9,6 +9,7 @@ import { certificatesMeasure } from '#tests/bench/certificates.ts';
 import type { Figure } from '#tests/bench/figure.ts';
 import { manyPeopleMeasure } from '#tests/bench/many-people.ts';
 import { siteMeasure, vaultMeasure } from '#tests/bench/site.ts';
+import { snapshotMeasure } from '#tests/bench/snapshots.ts';
 import { buildIfStale } from './build.ts';
 import { openDisplay } from './display.ts';
 import { installedElectron } from './electron-binary.ts';
@@ -23,6 +24,7 @@ const measures = [
   siteMeasure(display.env),
   manyPeopleMeasure(display.env),
   certificatesMeasure(display.env),
+  snapshotMeasure(display.env),
   appBytesMeasure(),
 ];
 const known = new Set(measures.flatMap(({ names }) => names));

@@ -53,7 +53,12 @@ const stampOf = (build: Build): string => join(cache, 'wegmarke', `build-stamp-$
 
 /** Whether the build was made from the sources as they are. */
 function isFresh(build: Build, digest: string): boolean {
-  const built = ['dist/main/main.js', 'dist/preload/preload.cjs', 'dist/renderer/index.html'];
+  const built = [
+    'dist/main/main.js',
+    'dist/main/backup-process.js',
+    'dist/preload/preload.cjs',
+    'dist/renderer/index.html',
+  ];
   const isThere = built.every((path) => existsSync(join(buildFolder(build), path)));
   return isThere && existsSync(stampOf(build)) && readFileSync(stampOf(build), 'utf8') === digest;
 }

@@ -1,6 +1,6 @@
 import type { AppInfo } from '#shared/ipc/contract/app.ts';
 import type { AppFolders } from './app-folders.ts';
-import { type OpenDataFolder, openDataFolder } from './open-data-folder.ts';
+import { type OpenDataFolder, openDataFolder, type Surroundings } from './open-data-folder.ts';
 import { refusedHandlers } from './refused-handlers.ts';
 
 type DataFolderProblem = AppInfo['dataFolderProblem'];
@@ -12,17 +12,18 @@ export type DataFolderAnswers = OpenDataFolder & { readonly dataFolderProblem: D
 export async function answersOf(
   folders: AppFolders,
   problem: DataFolderProblem,
-  turnKiosk: (on: boolean) => void,
+  surroundings: Surroundings,
 ): Promise<DataFolderAnswers> {
   const refused = (dataFolderProblem: DataFolderProblem): DataFolderAnswers => ({
-    workstationId: '0'.repeat(16),
+    workstation: () => ({ workstationId: '0'.repeat(16), replaced: [] }),
+    locked: () => undefined,
     dataFolderProblem,
     close: async () => undefined,
     handlers: refusedHandlers(),
   });
   if (problem !== 'none') return refused(problem);
   try {
-    return { ...(await openDataFolder(folders, turnKiosk)), dataFolderProblem: 'none' };
+    return { ...(await openDataFolder(folders, surroundings)), dataFolderProblem: 'none' };
   } catch {
     return refused('not-writable');
   }

@@ -1,39 +1,58 @@
 import { join } from 'node:path';
 import { safeStorage } from 'electron';
+import { awayFolder } from '#electron/backup/away-folder.ts';
+import { Backup } from '#electron/backup/backup.ts';
+import { type AskForPlace, backupHandlers } from '#electron/backup/backup-handlers.ts';
+import { keepBackingUp } from '#electron/backup/keep-backing-up.ts';
+import { backupWorker, forkBackupProcess } from '#electron/backup/process-link.ts';
+import { finishRestore, restoreFolders } from '#electron/backup/restore.ts';
 import { diskSpace, freeBytesOf, freeDiskHandlers } from '#electron/disk/free-disk.ts';
 import { guardFileSystem } from '#electron/disk/guarded-file-system.ts';
 import { nodeFileSystem } from '#electron/disk/node-file-system.ts';
 import { headerFile } from '#electron/header/header-file.ts';
 import { headerHandlers } from '#electron/header/header-handlers.ts';
 import { createThrottle, throttleHandlers } from '#electron/header/throttle.ts';
-import { workstationId } from '#electron/header/workstation-id.ts';
+import { readWorkstation, type Workstation } from '#electron/header/workstation-id.ts';
 import type { Handlers } from '#electron/ipc/handlers.ts';
 import { createJournal } from '#electron/journal/journal.ts';
 import { journalHandlers } from '#electron/journal/journal-handlers.ts';
+import { replaceableJournal } from '#electron/journal/replaceable-journal.ts';
 import { kioskKey } from '#electron/keystore/kiosk-key.ts';
 import { createKeystore, keystoreHandlers } from '#electron/keystore/site-secret.ts';
 import { createInbox } from '#electron/kiosk/inbox.ts';
 import { kioskHandlers } from '#electron/kiosk/kiosk.ts';
+import type { BackupState } from '#shared/ipc/contract/backup.ts';
 import type { AppFolders } from './app-folders.ts';
+
+/** What the data folder needs of the window. */
+export type Surroundings = {
+  /** Makes the window a kiosk or ends that. */
+  readonly turnKiosk: (on: boolean) => void;
+  readonly ask: AskForPlace;
+  readonly backupChanged: (state: BackupState) => void;
+};
 
 /** What a data folder that may be used gives: the answers to every call about it, and its workstation id. */
 export type OpenDataFolder = {
-  readonly workstationId: string;
-  /** Ends the journal's segment, so that the next start finds it whole. For after the last call. */
+  /** Another one after a restore. */
+  workstation(): Workstation;
+  /** The window was locked: a good moment for a snapshot. */
+  locked(): void;
+  /** Makes a last snapshot and ends the journal's segment, so that the next start finds it whole. For after the last call. */
   close(): Promise<void>;
   readonly handlers: Omit<
     Handlers,
-    'app.info' | 'app.lock' | 'documents.save' | 'documents.print' | 'camera.begin' | 'camera.end'
+    'app.info' | 'app.lock' | `documents.${string}` | `printing.${string}` | 'camera.begin' | 'camera.end'
   >;
 };
 
 /**
- * Opens journal, header, throttle, keystore and kiosk. @param turnKiosk makes the window a kiosk or ends that.
+ * Opens journal, header, throttle, keystore, kiosk and backup. A restore that a crash cut short is finished first.
  * @throws CodedError `disk.…` if the journal can't be opened.
  */
 export async function openDataFolder(
   { data, local }: AppFolders,
-  turnKiosk: (on: boolean) => void,
+  { turnKiosk, ask, backupChanged }: Surroundings,
 ): Promise<OpenDataFolder> {
   const fs = guardFileSystem(nodeFileSystem());
   const space = diskSpace(freeBytesOf(data));
@@ -46,12 +65,32 @@ export async function openDataFolder(
     platform: process.platform,
   };
   const kioskFolder = join(data, 'kiosk');
-  const journal = await createJournal({ fs, directory: join(data, 'journal'), space });
+  const folders = restoreFolders(data);
+  await finishRestore(fs, folders);
+  const header = headerFile(fs, vault);
+  const journal = await replaceableJournal(() => createJournal({ fs, directory: folders.journal, space }));
+  const backup = await Backup.open({
+    fs,
+    journal,
+    header,
+    data,
+    folders,
+    away: awayFolder(fs, vault),
+    workers: { here: backupWorker(forkBackupProcess), away: backupWorker(forkBackupProcess) },
+    now: Date.now,
+    changed: backupChanged,
+    workstation: await readWorkstation(fs, vault),
+  });
+  const occasions = keepBackingUp(backup);
   return {
-    workstationId: await workstationId(fs, vault),
-    close: () => journal.close(),
+    workstation: () => backup.workstation,
+    locked: occasions.locked,
+    close: async () => {
+      await occasions.end();
+      await journal.close();
+    },
     handlers: {
-      ...headerHandlers(headerFile(fs, vault), space),
+      ...headerHandlers(header, space),
       ...throttleHandlers(createThrottle(fs, vault, clock)),
       ...journalHandlers(journal),
       ...keystoreHandlers(createKeystore(sealedFor)),
@@ -62,6 +101,7 @@ export async function openDataFolder(
         inbox: createInbox({ fs, directory: kioskFolder, space }),
         turn: turnKiosk,
       })),
+      ...backupHandlers(backup, ask),
       ...freeDiskHandlers(space),
     },
   };

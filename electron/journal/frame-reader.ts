@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { FileSystem } from '#electron/disk/file-system.ts';
+import type { FileSystem, OpenFile } from '#electron/disk/file-system.ts';
 import { CodedError } from '#electron/ipc/coded-error.ts';
 import { FileWindow } from './file-window.ts';
 import { decodeHead, frameBytes, headBytes, payloadOf } from './frame-format.ts';
@@ -37,46 +37,41 @@ const smallestRead = 65_536;
 const largestRead = 4_194_304;
 
 /** Adds the run's frames from `fromSeq` on. Answers the next sequence to read, or `null` if the page is full. */
-async function readRun(
-  fs: FileSystem,
-  directory: string,
-  place: Place,
-  fromSeq: number,
-  page: Page,
-): Promise<number | null> {
-  const file = await fs.open(join(directory, segmentName(place.segment)), 'read');
-  try {
-    const atOnce = Math.min(largestRead, Math.max(smallestRead, page.maxBytes));
-    const window = new FileWindow(file, place.end, atOnce);
-    let { position, seq } = place;
-    for (; seq < fromSeq; seq++) {
-      const head = decodeHead(await window.at(position, headBytes));
-      if (head?.seq !== seq) throw new CodedError('journal.damaged');
-      position += frameBytes(head.payloadBytes);
-    }
-    for (; seq <= place.lastSeq; seq++) {
-      const found = await frameAt(window, position, null);
-      if (found?.head.seq !== seq) throw new CodedError('journal.damaged');
-      if (!page.add(seq, payloadOf(found.frame))) return null;
-      position += found.frame.length;
-    }
-    return seq;
-  } finally {
-    await file.close();
+async function readRun(file: OpenFile, place: Place, fromSeq: number, page: Page): Promise<number | null> {
+  const atOnce = Math.min(largestRead, Math.max(smallestRead, page.maxBytes));
+  const window = new FileWindow(file, place.end, atOnce);
+  let { position, seq } = place;
+  for (; seq < fromSeq; seq++) {
+    const head = decodeHead(await window.at(position, headBytes));
+    if (head?.seq !== seq) throw new CodedError('journal.damaged');
+    position += frameBytes(head.payloadBytes);
   }
+  for (; seq <= place.lastSeq; seq++) {
+    const found = await frameAt(window, position, null);
+    if (found?.head.seq !== seq) throw new CodedError('journal.damaged');
+    if (!page.add(seq, payloadOf(found.frame))) return null;
+    position += found.frame.length;
+  }
+  return seq;
+}
+
+/** A page of frames; `end`: there are none behind them. */
+export interface FramePage {
+  readonly frames: JournalFrame[];
+  readonly end: boolean;
 }
 
 /**
- * Frames from `fromSeq` on, about `maxBytes` of them but at least one where there is one; each is checked again.
+ * Frames from `fromSeq` on of what `index` knows, about `maxBytes` of them but at least one where there is one; each is
+ * checked again. @param openSegment opens the file of a segment.
  * @throws CodedError `journal.damaged` where the first frame asked for is lost, or one is found changed.
  */
-export async function readFrames(
-  fs: FileSystem,
-  directory: string,
+export async function readIndexed(
+  openSegment: (segment: number) => Promise<OpenFile>,
   index: FrameIndex,
   fromSeq: number,
   maxBytes: number,
-): Promise<{ readonly frames: JournalFrame[]; readonly end: boolean }> {
+): Promise<FramePage> {
   const { lastSeq } = index;
   const page = new Page(maxBytes);
   let next: number | null = fromSeq;
@@ -86,7 +81,24 @@ export async function readFrames(
       if (page.frames.length === 0) throw new CodedError('journal.damaged');
       break;
     }
-    next = await readRun(fs, directory, place, next, page);
+    const file = await openSegment(place.segment);
+    try {
+      next = await readRun(file, place, next, page);
+    } finally {
+      await file.close();
+    }
   }
   return { frames: page.frames, end: next !== null && next > lastSeq };
+}
+
+/** `readIndexed` over the segments in `directory`. */
+export function readFrames(
+  fs: FileSystem,
+  directory: string,
+  index: FrameIndex,
+  fromSeq: number,
+  maxBytes: number,
+): Promise<FramePage> {
+  const openSegment = (segment: number) => fs.open(join(directory, segmentName(segment)), 'read');
+  return readIndexed(openSegment, index, fromSeq, maxBytes);
 }

@@ -233,7 +233,7 @@ export class SegmentWriter {
 }
 
 /** The frames' bytes, each chained to the one before it. */
-function encodeFrames(
+export function encodeFrames(
   batch: readonly WaitingFrame[],
   segment: { readonly id: Buffer; readonly syncedUpTo: number },
   tail: Tail,

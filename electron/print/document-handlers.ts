@@ -1,26 +1,26 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, type WebContents, type WebPreferences } from 'electron';
+import { app, type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import { codedDiskError } from '#electron/disk/guarded-file-system.ts';
 import { nodeFileSystem } from '#electron/disk/node-file-system.ts';
 import { writeWholeFile } from '#electron/disk/write-whole-file.ts';
-import { CodedError } from '#electron/ipc/coded-error.ts';
 import type { HandlersOf } from '#electron/ipc/handlers.ts';
-import { appOrigin } from '#electron/security/app-origin.ts';
 import { type DocumentFormat, documentFormats } from '#shared/ipc/contract/documents.ts';
+import type { ChosenFolders } from './chosen-folders.ts';
 import { documentName } from './document-names.ts';
-import type { PrintPages } from './print-pages.ts';
 
-/** What saving and printing need of the rest of main. */
+type DocumentCall = 'documents.save' | 'documents.openFolder' | 'documents.addFile' | 'documents.closeFolder';
+
+/** What saving needs of the rest of main. */
 export type DocumentSurroundings = {
   readonly window: () => BrowserWindow | undefined;
-  readonly preferences: WebPreferences;
-  readonly pages: PrintPages;
+  readonly folders: ChosenFolders;
 };
 
 /** What the save dialog calls the formats. */
 const formatNames: Readonly<Record<DocumentFormat, string>> = {
   pdf: 'PDF',
   xlsx: 'Excel',
+  zip: 'ZIP',
   html: 'HTML',
   txt: 'Text',
 };
@@ -31,7 +31,7 @@ async function askForPath(
   format: DocumentFormat,
 ): Promise<string | undefined> {
   const { ending } = documentFormats[format];
-  const options = {
+  const options: SaveDialogOptions = {
     defaultPath: join(app.getPath('documents'), `${name}.${ending}`),
     filters: [{ name: formatNames[format], extensions: [ending] }],
   };
@@ -42,24 +42,18 @@ async function askForPath(
     : `${answer.filePath}.${ending}`;
 }
 
-async function handToDialog(contents: WebContents, landscape: boolean): Promise<'handed-over' | 'cancelled'> {
-  return await new Promise((resolve, reject) => {
-    const options = { landscape, color: true, pageSize: 'A4', margins: { marginType: 'none' } } as const;
-    contents.print(options, (success, reason) => {
-      if (success) resolve('handed-over');
-      // Electron's words for the dialog's cancel button, in either spelling.
-      else if (/cancell?ed/i.test(reason)) resolve('cancelled');
-      else reject(new CodedError('print.failed', reason));
-    });
-  });
+async function askForFolder(window: BrowserWindow | undefined): Promise<string | undefined> {
+  const options: OpenDialogOptions = {
+    defaultPath: app.getPath('documents'),
+    // The system's list of recent folders is nobody's business.
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  };
+  const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
+  return answer.canceled ? undefined : answer.filePaths[0];
 }
 
-/** Saving and printing of documents. The window never names a path: main asks for it. */
-export function documentHandlers({
-  window,
-  preferences,
-  pages,
-}: DocumentSurroundings): HandlersOf<'documents.save' | 'documents.print'> {
+/** Saving of documents. The window never names a path: main asks for it. */
+export function documentHandlers({ window, folders }: DocumentSurroundings): HandlersOf<DocumentCall> {
   return {
     'documents.save': async ({ kind, format, bytes }) => {
       const path = await askForPath(window(), documentName(kind), format);
@@ -72,23 +66,13 @@ export function documentHandlers({
       }
       return { saved: true };
     },
-    'documents.print': async ({ kind, pages: pictures, landscape }) => {
-      const path = pages.add(documentName(kind), pictures, landscape);
-      const hidden = new BrowserWindow({
-        show: false,
-        title: documentName(kind),
-        webPreferences: preferences,
-      });
-      try {
-        if ((await hidden.webContents.getPrintersAsync()).length === 0)
-          throw new CodedError('print.no-printer');
-        // Resolves when the page with all its pictures has loaded.
-        await hidden.loadURL(`${appOrigin}/${path}`);
-        return { outcome: await handToDialog(hidden.webContents, landscape) };
-      } finally {
-        pages.remove(path);
-        hidden.destroy();
-      }
+    'documents.openFolder': async ({ kind }) => {
+      const directory = await askForFolder(window());
+      return { folder: directory === undefined ? null : folders.open(kind, directory) };
     },
+    'documents.addFile': async ({ folder, mark, bytes }) => ({
+      name: await folders.add(folder, mark, bytes),
+    }),
+    'documents.closeFolder': async ({ folder }) => folders.close(folder),
   };
 }

@@ -1,57 +1,110 @@
 /**
  * What is printed lies in memory only: a page of pictures under an address that cannot be guessed, served by the
- * app's protocol until the job is handed over. No plaintext file is written, against a look into the temporary folder.
+ * app's protocol from hand-over until the job is with the printer. No plaintext file is written, against a look into
+ * the temporary folder; a job that the window left behind when it locked is forgotten with it.
  */
 
 import { randomBytes } from 'node:crypto';
+import { CodedError } from '#electron/ipc/coded-error.ts';
 import type { MemoryPages } from '#electron/security/app-protocol.ts';
+import { maxPrintedPages, type Paper } from '#shared/ipc/contract/printing.ts';
 
-type Job = { readonly html: string; readonly pages: readonly Uint8Array[] };
+/** The sheet and the job's title, which lies in the clear on print servers. */
+type PrintedSheet = { readonly title: string; readonly paper: Paper; readonly landscape: boolean };
 
-/** A set of pages that can be looked up by the protocol handler. */
+/** A PNG, or `null` for an empty back. */
+type Picture = Uint8Array | null;
+type Job = PrintedSheet & { readonly pictures: Picture[]; bytes: number; isHandedOver: boolean };
+
+/** Jobs under way, and their pages for the protocol handler. */
 export type PrintPages = {
   readonly lookUp: MemoryPages;
-  /** Keeps `pages` (PNG) and returns the path of the page that shows them. */
-  readonly add: (title: string, pages: readonly Uint8Array[], landscape: boolean) => string;
-  /** Forgets what `add` kept. */
-  readonly remove: (path: string) => void;
+  /** Begins a job and returns its token. @throws CodedError `print.failed` if too many are begun already. */
+  readonly begin: (sheet: PrintedSheet) => string;
+  /** Keeps a page. @throws CodedError `print.ended`, `print.too-large`; the latter forgets the job. */
+  readonly add: (job: string, picture: Picture) => void;
+  /** Closes the job for further pages; its page can be loaded from the returned path. @throws CodedError `print.ended`. */
+  readonly handOver: (job: string) => string;
+  /** Forgets a job that was not handed over; `false` if there is none. */
+  readonly abort: (job: string) => boolean;
+  /** Forgets a job, wherever it is. */
+  readonly remove: (job: string) => void;
+  /** Forgets every job that was not handed over. */
+  readonly removeUnfinished: () => void;
 };
 
-function htmlOf(title: string, count: number): string {
-  const pictures = Array.from({ length: count }, (_, page) => `<img src="${page}.png" alt="">`).join('');
+/** All pages of a job together; a page of text takes a thousandth of it. */
+const maxJobBytes = 536_870_912;
+/** The window begins one after the other. */
+const maxJobs = 4;
+
+const sheetSizes: Readonly<Record<Paper, readonly [number, number]>> = { A4: [210, 297], A5: [148, 210] };
+
+function htmlOf({ title, pictures }: Job): string {
+  const pages = pictures.map((picture, at) =>
+    picture === null ? '<div></div>' : `<img src="${at}.png" alt="">`,
+  );
   return `<!doctype html><html lang="de"><head><meta charset="utf-8"><title>${title}</title>
-<link rel="stylesheet" href="page.css"></head><body>${pictures}</body></html>`;
+<link rel="stylesheet" href="page.css"></head><body>${pages.join('')}</body></html>`;
 }
 
-function cssOf(landscape: boolean): string {
-  const [width, height] = landscape ? [297, 210] : [210, 297];
+function cssOf({ paper, landscape }: Job): string {
+  const [short, long] = sheetSizes[paper];
+  const [width, height] = landscape ? [long, short] : [short, long];
   // A hair less than the sheet: rounding must not push an empty page out behind each picture.
   return `@page{size:${width}mm ${height}mm;margin:0}html,body{margin:0}
-img{display:block;width:${width}mm;height:${height - 0.3}mm;object-fit:contain;break-after:page}img:last-child{break-after:auto}`;
+body>*{display:block;width:${width}mm;height:${height - 0.3}mm;object-fit:contain;break-after:page}
+body>:last-child{break-after:auto}`;
 }
 
 /** Makes an empty set. */
 export function printPages(): PrintPages {
-  const jobs = new Map<string, Job & { readonly css: string }>();
+  const jobs = new Map<string, Job>();
   const encoder = new TextEncoder();
+  const open = (token: string): Job => {
+    const job = jobs.get(token);
+    if (!job || job.isHandedOver) throw new CodedError('print.ended');
+    return job;
+  };
   return {
     lookUp: (path) => {
       const [folder, token, name = ''] = path.split('/');
       const job = folder === 'print' && token !== undefined ? jobs.get(token) : undefined;
-      if (!job) return undefined;
-      if (name === 'page.html') return { type: 'text/html; charset=utf-8', body: encoder.encode(job.html) };
-      if (name === 'page.css') return { type: 'text/css; charset=utf-8', body: encoder.encode(job.css) };
-      const picture = /^(\d{1,3})\.png$/.exec(name)?.[1];
-      const body = picture === undefined ? undefined : job.pages[Number(picture)];
-      return body && { type: 'image/png', body };
+      if (!job?.isHandedOver) return undefined;
+      if (name === 'page.html')
+        return { type: 'text/html; charset=utf-8', body: encoder.encode(htmlOf(job)) };
+      if (name === 'page.css') return { type: 'text/css; charset=utf-8', body: encoder.encode(cssOf(job)) };
+      const number = /^(\d{1,4})\.png$/.exec(name)?.[1];
+      const body = number === undefined ? undefined : job.pictures[Number(number)];
+      return body ? { type: 'image/png', body } : undefined;
     },
-    add: (title, pages, landscape) => {
+    begin: (sheet) => {
+      if (jobs.size >= maxJobs) throw new CodedError('print.failed');
       const token = randomBytes(16).toString('hex');
-      jobs.set(token, { html: htmlOf(title, pages.length), css: cssOf(landscape), pages });
+      jobs.set(token, { ...sheet, pictures: [], bytes: 0, isHandedOver: false });
+      return token;
+    },
+    add: (token, picture) => {
+      const job = open(token);
+      job.bytes += picture?.length ?? 0;
+      if (job.pictures.length >= maxPrintedPages || job.bytes > maxJobBytes) {
+        jobs.delete(token);
+        throw new CodedError('print.too-large');
+      }
+      job.pictures.push(picture);
+    },
+    handOver: (token) => {
+      const job = open(token);
+      if (!job.pictures.some((picture) => picture !== null)) throw new CodedError('print.ended');
+      job.isHandedOver = true;
       return `print/${token}/page.html`;
     },
-    remove: (path) => {
-      jobs.delete(path.split('/')[1] ?? '');
+    abort: (token) => jobs.get(token)?.isHandedOver === false && jobs.delete(token),
+    remove: (token) => {
+      jobs.delete(token);
+    },
+    removeUnfinished: () => {
+      for (const [token, job] of jobs) if (!job.isHandedOver) jobs.delete(token);
     },
   };
 }

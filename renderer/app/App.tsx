@@ -7,6 +7,7 @@ import { Themed } from '#renderer/ui/theme/Themed.tsx';
 import type { Boot } from './boot/boot.ts';
 import type { BootState } from './boot/boot-state.ts';
 import { keepChoice, keptChoices } from './boot/kept-choices.ts';
+import { RestoreFile } from './boot/RestoreFile.tsx';
 import { setupPort } from './boot/setup-port.ts';
 import { Threshold } from './boot/Threshold.tsx';
 import { unlockPort } from './boot/unlock-port.ts';
@@ -19,6 +20,9 @@ const OpenApp = lazy(async () => ({ default: (await loadOpenApp()).OpenApp }));
 const KioskScreen = lazy(async () => ({
   default: (await import('#renderer/features/kiosk/KioskScreen.tsx')).KioskScreen,
 }));
+
+/** Failures that a snapshot mends: what is on the disk can't be opened by any passphrase. */
+const replaceable: ReadonlySet<string> = new Set(['header.damaged', 'journal.damaged', 'journal.behind']);
 
 /** The whole window: the theme, and what the boot's state asks for. */
 export function App({ boot }: { readonly boot: Boot }) {
@@ -71,11 +75,21 @@ function BeforeOpen({
     case 'folder-problem':
       return <FolderProblem state={state} />;
     case 'failed':
-      return <Failed state={state} onRetry={() => void boot.start()} />;
+      return (
+        <>
+          <Failed state={state} onRetry={() => void boot.start()} />
+          {replaceable.has(state.code) && <RestoreFile onRestore={boot.restoreFile} fresh={false} />}
+        </>
+      );
     case 'opening':
       return <Opening state={state} />;
     case 'set-up':
-      return <SetupScreen port={setup} />;
+      return (
+        <>
+          <SetupScreen port={setup} />
+          <RestoreFile onRestore={boot.restoreFile} fresh />
+        </>
+      );
     case 'needs-recovery':
       return <RecoveryScreen port={unlock} secretMissing onRestored={again} />;
     case 'locked':

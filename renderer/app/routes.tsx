@@ -1,5 +1,6 @@
 import { lazy } from 'react';
-import type { RouteObject } from 'react-router';
+import { Navigate, type RouteObject } from 'react-router';
+import { SafetyPage } from '#renderer/features/administration/safety/SafetyPage.tsx';
 import { PaperListPage } from '#renderer/features/attendance/paper/PaperListPage.tsx';
 import { RollCallPage } from '#renderer/features/attendance/RollCallPage.tsx';
 import { WalkInsPage } from '#renderer/features/attendance/walk-ins/WalkInsPage.tsx';
@@ -59,6 +60,10 @@ const DayReportPage = lazy(async () => ({
   default: (await import('#renderer/features/reports/DayReportPage.tsx')).DayReportPage,
 }));
 
+const PapersPage = lazy(async () => ({
+  default: (await import('#renderer/features/papers/PapersPage.tsx')).PapersPage,
+}));
+
 const BadgesPage = lazy(async () => ({
   default: (await import('#renderer/features/badges/BadgesPage.tsx')).BadgesPage,
 }));
@@ -83,6 +88,7 @@ export function routes(rebuiltRows: number | null): RouteObject[] {
         { path: 'people/import', element: <ImportPage /> },
         { path: 'people/duplicates', element: <DuplicatesPage /> },
         { path: 'people/:id', element: <PersonPage /> },
+        { path: 'people/:id/papers', element: <PapersPage /> },
         { path: 'badges', element: <BadgesPage /> },
         { path: 'courses', element: <CoursesPage /> },
         { path: 'courses/offers/new', element: <OfferPage /> },
@@ -111,6 +117,8 @@ export function routes(rebuiltRows: number | null): RouteObject[] {
         { path: 'print/report', element: <DayReportPrintPage /> },
         { path: 'reports', element: <DayReportPage /> },
         { path: 'reports/day', element: <DayReportPage /> },
+        { path: 'administration', element: <Navigate to="/administration/safety" replace /> },
+        { path: 'administration/safety', element: <SafetyPage /> },
         { path: '*', element: <MissingPage /> },
       ],
     },

@@ -5,6 +5,7 @@
 import { localDay } from '#shared/domain/calendar/dates.ts';
 import type { CommandContext } from '#shared/domain/commands/define.ts';
 import { monthPart } from '#shared/domain/directory.ts';
+import { decodeFrame } from '#shared/journal/frame.ts';
 import type { SignedIn } from '#shared/ports/account.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import type { Sealing } from '#shared/ports/sealing.ts';
@@ -28,6 +29,8 @@ export interface DataDeps {
   readonly signedIn: SignedIn;
   readonly journal: JournalPort;
   readonly workstationId: string;
+  /** What this workstation was called before snapshots were restored. */
+  readonly replacedWorkstations?: readonly string[];
   readonly now: () => Date;
   readonly randomBytes: (count: number) => Uint8Array;
   readonly proofSigner: CommandContext['proofSigner'];
@@ -43,6 +46,8 @@ export interface OpenedData
   > {
   /** Rows that were written again from the journal because the database was lost or damaged; `null` if it was whole. */
   readonly rebuiltRows: number | null;
+  /** The data is that of a snapshot, and nothing was written since it was restored. */
+  readonly restored: boolean;
   /** Reads every row's identity and compares with the manifest. `false`: something is missing; the next unlock rebuilds. */
   verify(): Promise<boolean>;
   /** Resolves when everything that was saved is in the database too. */
@@ -130,6 +135,7 @@ export async function openData(deps: DataDeps): Promise<OpenedData> {
       changed: directory.changed,
     }),
     rebuiltRows: opened.rebuiltRows,
+    restored: opened.restored,
     verify: () =>
       verifyManifest(db, deps.sealing, store, () => {
         if (store.state.readOnly !== undefined) return;
@@ -161,11 +167,20 @@ interface OpenedState {
   };
   readonly directory: DirectoryStore;
   readonly rebuiltRows: number | null;
+  readonly restored: boolean;
   readonly readOnly: string | undefined;
 }
 
-/** Why the database is written anew: there is none or it can't be trusted, or another version of the app laid it out. */
-type Unusable = 'lost' | 'other-layout';
+/**
+ * Why the database is written anew: there is none or it can't be trusted, another version of the app laid it out, or it
+ * belongs to the journal in whose place a snapshot was put.
+ */
+type Unusable = 'lost' | 'other-layout' | 'replaced';
+
+/** The workstation that wrote a row. */
+const writerOf = (rev: string): string => rev.split('.')[1] ?? '';
+
+const asItIs = { rebuiltRows: null, restored: false } as const;
 
 /** The database as it stands, caught up with the journal. */
 async function openExisting(opening: Opening): Promise<OpenedState | Unusable> {
@@ -173,6 +188,8 @@ async function openExisting(opening: Opening): Promise<OpenedState | Unusable> {
   const row = await db.sealed('root').get(rootId);
   const answer = row && (await deps.sealing.open('root', row));
   if (!answer?.ok) return 'lost';
+  // It may be ahead of the restored journal, and is not its future.
+  if (deps.replacedWorkstations?.includes(writerOf(answer.value.rev))) return 'replaced';
   const root = decodeJson<Root>(answer.value.bytes);
   // Only a journal that is whole and not behind may be what the database is written anew from.
   const behind = root.appliedSeq > lastSeq;
@@ -190,15 +207,13 @@ async function openExisting(opening: Opening): Promise<OpenedState | Unusable> {
   }
   const state = { seq: root.appliedSeq, manifest: fromSums(root.sums), lastStamp: root.lastStamp };
   // The database knows of writes that the journal does not have: the journal was cut or replaced by an older one.
-  if (behind) return { state, directory, rebuiltRows: null, readOnly: 'journal.behind' };
+  if (behind) return { ...asItIs, state, directory, readOnly: 'journal.behind' };
   if (root.appliedSeq > 0 && !(await agreesWithAnchor(opening, root))) {
     // A damaged journal is no reason to give up a database that may have what the journal lost.
-    return opening.journalDamaged
-      ? { state, directory, rebuiltRows: null, readOnly: 'journal.damaged' }
-      : 'lost';
+    return opening.journalDamaged ? { ...asItIs, state, directory, readOnly: 'journal.damaged' } : 'lost';
   }
   const caughtUp = await replay(opening, directory, state);
-  return { state: caughtUp.state, directory, rebuiltRows: null, readOnly: caughtUp.readOnly };
+  return { ...asItIs, state: caughtUp.state, directory, readOnly: caughtUp.readOnly };
 }
 
 /**
@@ -218,13 +233,24 @@ async function rebuild(opening: Opening, why: Unusable): Promise<OpenedState> {
   const directory = directoryOf(opening, {}, true);
   await openResident(directory, deps);
   const result = await replay(opening, directory, { seq: 0, manifest: new Map(), lastStamp: '' });
+  const restored = await isAsRestored(opening);
   return {
     state: result.state,
     directory,
-    // A new version of the app is no loss that anybody has to be told of.
-    rebuiltRows: why === 'lost' && lastSeq > 0 ? result.rows : null,
+    // Neither a new version of the app nor a restore is a loss that anybody has to be told of.
+    rebuiltRows: why === 'lost' && lastSeq > 0 && !restored ? result.rows : null,
+    restored,
     readOnly: result.readOnly,
   };
+}
+
+/** Whether the journal came out of a snapshot and this workstation has added nothing to it yet. */
+async function isAsRestored({ deps, lastSeq }: Opening): Promise<boolean> {
+  if (!deps.replacedWorkstations?.length || lastSeq === 0) return false;
+  const last = await deps.journal.read(lastSeq, 1);
+  const frame = last.ok ? last.value.frames[0] : undefined;
+  const trailer = frame && decodeFrame(frame.payload)?.trailer;
+  return trailer !== undefined && writerOf(trailer.rev) !== deps.workstationId;
 }
 
 /** Whether the root says what the journal's frame of that sequence says. */

@@ -5,6 +5,7 @@ import { certificatesDocument } from './certificate/certificates-document.ts';
 import type { DocumentRequest } from './document-request.ts';
 import { makePdf, missingCharacters } from './engine.ts';
 import { composeList } from './lists/compose-list.ts';
+import { composePaper } from './papers/compose-paper.ts';
 import { printable, printableText, textsIn } from './printable-text.ts';
 import { recoverySheetDocument } from './recovery-sheet/recovery-sheet-document.ts';
 import { openTextSetter } from './text/text-setter.ts';
@@ -23,6 +24,7 @@ export async function composeDocument(
 ): Promise<Result<Uint8Array, Refusal>> {
   if (request.kind === 'recovery-sheet') return ok(await composeRecoverySheet(request.sheet));
   if (request.kind === 'lists') return await composeList(request.lists, onProgress);
+  if (request.kind === 'paper') return await composePaper(request.paper, onProgress);
   if (request.kind === 'badges') return await composeBadges(request.badges, onProgress);
   // The lines of a template's texts are kept until they are set.
   const certificates = request.certificates.map((certificate) => ({

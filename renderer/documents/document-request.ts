@@ -2,6 +2,7 @@ import type { Refusal } from '#shared/domain/commands/define.ts';
 import type { PrintedBadges } from './badges/printed-badges.ts';
 import type { PrintedCertificate } from './certificate/printed-certificate.ts';
 import type { PrintedLists } from './lists/printed-lists.ts';
+import type { PrintedPaper } from './papers/printed-papers.ts';
 import type { RecoverySheet } from './recovery-sheet/recovery-sheet-document.ts';
 
 /** What the document worker is asked for. Plain data: layouts, which hold functions, are made in the worker. */
@@ -9,6 +10,7 @@ export type DocumentRequest =
   | { readonly kind: 'certificates'; readonly certificates: readonly PrintedCertificate[] }
   | { readonly kind: 'recovery-sheet'; readonly sheet: RecoverySheet }
   | { readonly kind: 'lists'; readonly lists: PrintedLists }
+  | { readonly kind: 'paper'; readonly paper: PrintedPaper }
   | { readonly kind: 'badges'; readonly badges: PrintedBadges };
 
 /** What it answers: progress any number of times, then one of the others. */

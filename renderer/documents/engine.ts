@@ -28,6 +28,8 @@ export type DocumentDefinition = Omit<
 > & {
   /** Shown by PDF readers and print queues, so it names the kind of document and never a person. */
   readonly title: string;
+  /** BCP 47; German where nothing else is said. */
+  readonly language?: string;
   readonly attachments?: readonly Attachment[];
 };
 
@@ -37,7 +39,7 @@ export type DocumentDefinition = Omit<
  * @throws Error if a picture can't be read.
  */
 export async function makePdf(
-  { title, attachments = [], ...definition }: DocumentDefinition,
+  { title, attachments = [], language = 'de', ...definition }: DocumentDefinition,
   onPage: (share: number) => void = () => undefined,
 ): Promise<Uint8Array> {
   await blank;
@@ -47,7 +49,7 @@ export async function makePdf(
     ...definition,
     version: '1.7',
     subset: 'PDF/A-3b',
-    language: 'de',
+    language,
     displayTitle: true,
     info: { title, creator: 'Wegmarke', producer: 'Wegmarke' },
     defaultStyle: { font: 'NotoSans', fontSize: 10.5, lineHeight: 1.2, color: '#1D2B2F' },

@@ -4,6 +4,7 @@ import type { PrintedBadges } from './badges/printed-badges.ts';
 import type { PrintedCertificate } from './certificate/printed-certificate.ts';
 import type { DocumentAnswer, DocumentRequest } from './document-request.ts';
 import type { PrintedLists } from './lists/printed-lists.ts';
+import type { PrintedPaper } from './papers/printed-papers.ts';
 import type { RecoverySheet } from './recovery-sheet/recovery-sheet-document.ts';
 
 export interface MakingOptions {
@@ -38,6 +39,14 @@ export function makeBadges(
   options: MakingOptions = {},
 ): Promise<Result<Uint8Array, Refusal>> {
   return ask({ kind: 'badges', badges }, options);
+}
+
+/** A resident's paper in their language. Refusals: `document.characters` (values: `characters`), `document.failed`. */
+export function makePaper(
+  paper: PrintedPaper,
+  options: MakingOptions = {},
+): Promise<Result<Uint8Array, Refusal>> {
+  return ask({ kind: 'paper', paper }, options);
 }
 
 /** The recovery sheet as PDF. @throws Error if it could not be made. */

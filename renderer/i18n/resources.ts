@@ -16,8 +16,11 @@ import deKiosk from '#locales/de/kiosk.json';
 import deKioskStart from '#locales/de/kiosk-start.json';
 import deLists from '#locales/de/lists.json';
 import dePeople from '#locales/de/people.json';
+import dePrinting from '#locales/de/printing.json';
 import deProof from '#locales/de/proof.json';
 import deReports from '#locales/de/reports.json';
+import deResidentPapers from '#locales/de/resident-papers.json';
+import deSafety from '#locales/de/safety.json';
 import deSetup from '#locales/de/setup.json';
 import deWalkIns from '#locales/de/walk-ins.json';
 import deWeek from '#locales/de/week.json';
@@ -39,8 +42,11 @@ import enKiosk from '#locales/en/kiosk.json';
 import enKioskStart from '#locales/en/kiosk-start.json';
 import enLists from '#locales/en/lists.json';
 import enPeople from '#locales/en/people.json';
+import enPrinting from '#locales/en/printing.json';
 import enProof from '#locales/en/proof.json';
 import enReports from '#locales/en/reports.json';
+import enResidentPapers from '#locales/en/resident-papers.json';
+import enSafety from '#locales/en/safety.json';
 import enSetup from '#locales/en/setup.json';
 import enWalkIns from '#locales/en/walk-ins.json';
 import enWeek from '#locales/en/week.json';
@@ -62,13 +68,16 @@ export const german = {
   week: deWeek,
   lists: deLists,
   proof: deProof,
+  printing: dePrinting,
   reports: deReports,
+  'resident-papers': deResidentPapers,
   kiosk: deKiosk,
   'kiosk-start': deKioskStart,
   duplicates: deDuplicates,
   enrolment: deEnrolment,
   badges: deBadges,
   camera: deCamera,
+  safety: deSafety,
   failures: deFailures,
 } as const;
 
@@ -88,12 +97,15 @@ export const english = {
   week: enWeek,
   lists: enLists,
   proof: enProof,
+  printing: enPrinting,
   reports: enReports,
+  'resident-papers': enResidentPapers,
   kiosk: enKiosk,
   'kiosk-start': enKioskStart,
   duplicates: enDuplicates,
   enrolment: enEnrolment,
   badges: enBadges,
   camera: enCamera,
+  safety: enSafety,
   failures: enFailures,
 } as const;

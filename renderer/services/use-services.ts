@@ -10,6 +10,7 @@ import {
 } from 'react';
 import type { EntryOf, PersonEntry } from '#shared/domain/directory.ts';
 import type { RecordKind } from '#shared/domain/records/registry.ts';
+import type { BackupState } from '#shared/ipc/contract/backup.ts';
 import type { AppServices, ResidentKind, SavingState } from '#shared/ports/app-services.ts';
 import type { RefusedRow } from '#shared/ports/damage.ts';
 import type { KioskInboxState } from '#shared/ports/kiosk-staff.ts';
@@ -98,4 +99,10 @@ export function useDamage(): readonly RefusedRow[] {
 export function useKioskInbox(): KioskInboxState {
   const { kiosk } = useServices();
   return useSyncExternalStore(kiosk.subscribe, kiosk.inbox);
+}
+
+/** What main says of the snapshots; `undefined` until it has answered. */
+export function useBackup(): BackupState | undefined {
+  const { backup } = useServices();
+  return useSyncExternalStore(backup.subscribe, backup.current);
 }

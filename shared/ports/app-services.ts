@@ -3,9 +3,10 @@ import type { CommandInput, CommandName, CommandOutput } from '#shared/domain/co
 import type { DirectoryKind, EntryOf, SessionEntry, SheetEntry } from '#shared/domain/directory.ts';
 import type { RecordKind } from '#shared/domain/records/registry.ts';
 import type { Result } from '#shared/domain/result.ts';
-import type { DocumentFormat, DocumentKind } from '#shared/ipc/contract/documents.ts';
 import type { SignedIn } from '#shared/ports/account.ts';
+import type { BackupPort } from '#shared/ports/backup.ts';
 import type { DamagePort } from '#shared/ports/damage.ts';
+import type { DocumentPort } from '#shared/ports/documents.ts';
 import type { KioskStaffPort } from '#shared/ports/kiosk-staff.ts';
 import type { ProofPort } from '#shared/ports/proof.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
@@ -23,6 +24,7 @@ export interface AppServices {
   readonly damage: DamagePort;
   readonly kiosk: KioskStaffPort;
   readonly proof: ProofPort;
+  readonly backup: BackupPort;
   readonly clock: { now(): Date; today(): string };
   /** Throws the opened data away and goes to the lock screen. */
   lock(): void;
@@ -65,17 +67,6 @@ export interface DirectoryPort {
   peopleVersion(): number;
   /** Called after every write and every rebuild with the kinds that changed. Returns its unsubscribe function. */
   subscribe(listener: (kinds: ReadonlySet<RecordKind>) => void): () => void;
-}
-
-export interface DocumentPort {
-  /** `false`: the person cancelled. Errors are failure codes (`disk.full`, `disk.failed`). */
-  save(kind: DocumentKind, format: DocumentFormat, bytes: Uint8Array): Promise<Result<boolean, Refusal>>;
-  /** Prints page pictures (PNG, in order). `false`: cancelled. */
-  print(
-    kind: DocumentKind,
-    pages: readonly Uint8Array[],
-    landscape: boolean,
-  ): Promise<Result<boolean, Refusal>>;
 }
 
 /** The state chip's source. */

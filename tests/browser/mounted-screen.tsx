@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
+import { PrintCentreProvider } from '#renderer/documents/desk/PrintCentreProvider.tsx';
 import { setupI18n } from '#renderer/i18n/setup-i18n.ts';
 import { AppServicesContext } from '#renderer/services/use-services.ts';
 import { NoticeProvider } from '#renderer/ui/notice.tsx';
@@ -18,7 +19,7 @@ interface MountOptions {
   readonly mode?: 'light' | 'dark';
 }
 
-/** Puts a screen into the page as the app does: theme, texts, services, notices, undo, router. Returns its undoing. */
+/** Puts a screen into the page as the app does: theme, texts, services, notices, undo, print centre, router. Returns its undoing. */
 export async function mountScreen(options: MountOptions): Promise<() => void> {
   await setupI18n(options.language ?? 'de');
   document.documentElement.lang = options.language ?? 'de';
@@ -30,13 +31,15 @@ export async function mountScreen(options: MountOptions): Promise<() => void> {
         <AppServicesContext value={options.services}>
           <NoticeProvider>
             <UndoProvider>
-              <Routes>
-                {Object.entries(options.routes).map(([path, screen]) => (
-                  <Route key={path} path={path} element={screen} />
-                ))}
-                <Route path="*" element={null} />
-              </Routes>
-              <Address />
+              <PrintCentreProvider>
+                <Routes>
+                  {Object.entries(options.routes).map(([path, screen]) => (
+                    <Route key={path} path={path} element={screen} />
+                  ))}
+                  <Route path="*" element={null} />
+                </Routes>
+                <Address />
+              </PrintCentreProvider>
             </UndoProvider>
           </NoticeProvider>
         </AppServicesContext>

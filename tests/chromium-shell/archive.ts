@@ -1,10 +1,11 @@
 /**
  * Reading out of an `app.asar`, as Electron's own `fs` does: a path that goes through the archive's name is read from
- * inside of it. Covers `readFile` of both kinds, which is what the app uses, and module loading (`run.ts`).
+ * inside of it. Covers `readFile` of both kinds, which is what the app uses, and module loading.
  */
 
 import fs from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
+import { registerHooks, syncBuiltinESMExports } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { extractFile } from '@electron/asar';
 
 const inside = /^(.*\.asar)[\\/](.+)$/;
@@ -13,7 +14,7 @@ const inside = /^(.*\.asar)[\\/](.+)$/;
 export const isArchive = (path: string): boolean => path.endsWith('.asar');
 
 /** Whether `path` goes through an archive. */
-export const isArchived = (path: string): boolean => inside.test(path);
+const isArchived = (path: string): boolean => inside.test(path);
 
 /** A file inside of an archive. Throws like `readFile` if there is none. */
 export function readArchived(path: string): Buffer {
@@ -44,4 +45,25 @@ export function readThroughArchives(): void {
       ? decoded(readArchived(path), options)
       : readFileSync(path, options)) as typeof readFileSync;
   syncBuiltinESMExports();
+}
+
+/** The address of a module inside of an archive, if that is where the specifier leads. */
+function archivedModule(specifier: string, parent: string | undefined): string | undefined {
+  if (!/^(file:|\.\.?\/)/.test(specifier)) return undefined;
+  const { href, protocol } = new URL(specifier, parent);
+  return protocol === 'file:' && isArchived(fileURLToPath(href)) ? href : undefined;
+}
+
+/** Lets `import` of this process look into archives. */
+export function importThroughArchives(): void {
+  registerHooks({
+    resolve: (specifier, context, next) => {
+      const url = archivedModule(specifier, context.parentURL);
+      return url === undefined ? next(specifier, context) : { url, format: 'module', shortCircuit: true };
+    },
+    load: (url, context, next) =>
+      url.startsWith('file:') && isArchived(fileURLToPath(url))
+        ? { format: 'module', source: readArchived(fileURLToPath(url)), shortCircuit: true }
+        : next(url, context),
+  });
 }

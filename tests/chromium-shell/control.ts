@@ -9,6 +9,7 @@ import { EventEmitter } from 'node:events';
 export type ControlMessage =
   | { readonly kind: 'look-up' }
   | { readonly kind: 'save-dialog'; readonly path: string | null }
+  | { readonly kind: 'open-dialog'; readonly path: string | null }
   | { readonly kind: 'message-box'; readonly response: number }
   | { readonly kind: 'printers'; readonly names: readonly string[] }
   | { readonly kind: 'print-outcome'; readonly success: boolean; readonly reason: string }
@@ -21,13 +22,24 @@ export type ControlMessage =
 export type ReportMessage =
   | { readonly kind: 'received' }
   | { readonly kind: 'ready'; readonly endpoint: string; readonly browserPid: number }
-  | { readonly kind: 'printed'; readonly title: string; readonly landscape: boolean; readonly pdf: string }
+  | {
+      readonly kind: 'printed';
+      readonly title: string;
+      readonly landscape: boolean;
+      readonly silent: boolean;
+      readonly copies: number;
+      readonly duplexMode: string;
+      readonly device: string;
+      readonly paper: string;
+      readonly pdf: string;
+    }
   | { readonly kind: 'opened-outside'; readonly url: string }
   | { readonly kind: 'refused-request'; readonly url: string };
 
 type Events = { [K in ControlMessage['kind']]: [Extract<ControlMessage, { kind: K }>] };
 
 const savePaths: (string | null)[] = [];
+const openPaths: (string | null)[] = [];
 const responses: number[] = [];
 
 /** The test's end of the stand-in. */
@@ -39,6 +51,8 @@ export const control = {
   printOutcome: { success: true, reason: '' },
   /** The next answer to a save dialog: a path, `null` for cancel, `undefined` if none was given. */
   nextSavePath: (): string | null | undefined => savePaths.shift(),
+  /** The same for a dialog that asks for a file or a folder to open. */
+  nextOpenPath: (): string | null | undefined => openPaths.shift(),
   nextResponse: (): number | undefined => responses.shift(),
   report: (message: ReportMessage): void => {
     process.send?.(message);
@@ -47,6 +61,7 @@ export const control = {
 
 function receive(message: ControlMessage): void {
   if (message.kind === 'save-dialog') savePaths.push(message.path);
+  else if (message.kind === 'open-dialog') openPaths.push(message.path);
   else if (message.kind === 'message-box') responses.push(message.response);
   else if (message.kind === 'printers') control.printers = message.names;
   else if (message.kind === 'print-outcome') control.printOutcome = message;

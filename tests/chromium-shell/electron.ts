@@ -13,6 +13,7 @@
  * - Camera and microphone are asked for by the page's `getUserMedia` only, and Chromium keeps main's answer until it is
  *   asked again; the check handler is asked once, at the start.
  * - `will-navigate` hears of requests only: a page that goes to `about:blank` is not asked.
+ * - A utility process is plain Node without a sandbox; it can't be handed ports.
  * - Fuses, ASAR integrity and the installer exist only in the packaged product.
  */
 
@@ -21,6 +22,7 @@ import { StandInBrowserWindow } from './browser-window.ts';
 import { ipcMain } from './ipc-main.ts';
 import { session } from './session.ts';
 import { dialog, Menu, powerMonitor, safeStorage, shell } from './system.ts';
+import { utilityProcess } from './utility-process.ts';
 
 /** Signatures as Electron declares them; listeners are registered on Node's own EventEmitter, which takes any. */
 type Part<T, K extends keyof T> = Pick<T, K>;
@@ -39,6 +41,11 @@ app satisfies Part<
   | 'exit'
 >;
 
+/** What a utility process is used for; its listeners, too, are Node's. */
+utilityProcess.fork satisfies (
+  ...args: Parameters<typeof Electron.utilityProcess.fork>
+) => Pick<Electron.UtilityProcess, 'pid' | 'kill' | 'postMessage' | 'stdout' | 'stderr'>;
+
 /** Schemes are mapped by `addresses.ts`; there is nothing to register. */
 const protocol = {
   registerSchemesAsPrivileged: (_schemes: Electron.CustomScheme[]): void => undefined,
@@ -55,4 +62,5 @@ export {
   safeStorage,
   session,
   shell,
+  utilityProcess,
 };

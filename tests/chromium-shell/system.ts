@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 import { app } from './app.ts';
 import { control } from './control.ts';
 
-/** Save dialogs: the test's answer; without a test the home folder, and a line that says so. */
+/** Dialogs for files: the test's answer; without a test the home folder, and a line that says so. */
 export const dialog = {
   showSaveDialog: async (...args: unknown[]): Promise<Electron.SaveDialogReturnValue> => {
     const options = args.at(-1) as Electron.SaveDialogOptions;
@@ -17,11 +17,16 @@ export const dialog = {
     if (given === undefined) console.log(`Saved without a dialog, which the stand-in lacks: ${filePath}`);
     return { canceled: false, filePath };
   },
+  /** Open dialogs: the test's answer; without a test nothing can be chosen. */
+  showOpenDialog: async (..._args: unknown[]): Promise<Electron.OpenDialogReturnValue> => {
+    const given = control.nextOpenPath() ?? null;
+    return { canceled: given === null, filePaths: given === null ? [] : [given] };
+  },
   showMessageBox: async (): Promise<Electron.MessageBoxReturnValue> => ({
     response: control.nextResponse() ?? 0,
     checkboxChecked: false,
   }),
-} satisfies Pick<Electron.Dialog, 'showSaveDialog' | 'showMessageBox'>;
+} satisfies Pick<Electron.Dialog, 'showSaveDialog' | 'showOpenDialog' | 'showMessageBox'>;
 
 class StandInPowerMonitor extends EventEmitter {}
 

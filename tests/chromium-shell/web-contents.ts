@@ -118,9 +118,9 @@ export class StandInWebContents
   }
 
   print(options: Electron.WebContentsPrintOptions = {}, callback: PrintCallback = () => undefined): void {
-    const landscape = options.landscape ?? false;
+    const { landscape = false } = options;
     void this.#title()
-      .then(async (title) => printPdf(await this.printToPDF({ landscape }), title, landscape))
+      .then((title) => printPdf(() => this.printToPDF({ landscape }), title, options))
       .then(
         ({ success, reason }) => callback(success, reason),
         (error: unknown) => callback(false, String(error)),

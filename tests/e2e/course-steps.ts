@@ -7,6 +7,7 @@ import attendance from '#locales/de/attendance.json' with { type: 'json' };
 import certificates from '#locales/de/certificates.json' with { type: 'json' };
 import courses from '#locales/de/courses.json' with { type: 'json' };
 import documents from '#locales/de/documents.json' with { type: 'json' };
+import printing from '#locales/de/printing.json' with { type: 'json' };
 import type { Wegmarke } from './fixture.ts';
 import { counted, follow, openArea, press, type } from './steps.ts';
 
@@ -118,7 +119,9 @@ export async function printedList(wegmarke: Wegmarke): Promise<string> {
   const print = page.getByRole('button', { name: documents.desk.print, exact: true });
   await expect(print).toHaveAttribute('aria-disabled', 'false');
   await print.click();
-  await expect(page.getByRole('status').filter({ hasText: documents.desk.printed })).toHaveCount(1);
+  await expect(page.getByRole('dialog', { name: printing.dialog.title })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: printing.told.handedOver })).toHaveCount(1);
   const path = join(wegmarke.dataDir, 'liste.pdf');
   await wegmarke.answerSaveDialog(path);
   await savePdf(page);

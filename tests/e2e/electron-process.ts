@@ -5,7 +5,8 @@ import type { PrintJob, RunningApp, StartOptions } from './running-app.ts';
 
 type Decisions = {
   readonly savePaths: (string | null)[];
-  readonly jobs: { title: string; landscape: boolean; pdf: string }[];
+  readonly openPaths: (string | null)[];
+  readonly jobs: (Omit<PrintJob, 'pdf'> & { readonly pdf: string })[];
   readonly opened: string[];
   printers: readonly string[];
   outcome: { success: boolean; reason: string };
@@ -18,6 +19,7 @@ async function takeDecisions(electron: ElectronApplication): Promise<void> {
   await electron.evaluate(({ app, BrowserWindow, dialog, shell }) => {
     const decisions: Decisions = {
       savePaths: [],
+      openPaths: [],
       jobs: [],
       opened: [],
       printers: ['Test printer'],
@@ -28,6 +30,10 @@ async function takeDecisions(electron: ElectronApplication): Promise<void> {
       const path = decisions.savePaths.shift() ?? null;
       return { canceled: path === null, filePath: path ?? '' };
     };
+    dialog.showOpenDialog = async () => {
+      const path = decisions.openPaths.shift() ?? null;
+      return { canceled: path === null, filePaths: path === null ? [] : [path] };
+    };
     shell.openExternal = async (url) => {
       decisions.opened.push(url);
     };
@@ -35,11 +41,20 @@ async function takeDecisions(electron: ElectronApplication): Promise<void> {
       contents.getPrintersAsync = async () =>
         decisions.printers.map((name) => ({ name, displayName: name, description: '', options: {} }));
       contents.print = (options, callback) => {
-        const landscape = options?.landscape ?? false;
-        void contents.printToPDF({ landscape, preferCSSPageSize: true }).then((pdf) => {
+        const {
+          landscape = false,
+          silent = false,
+          copies = 1,
+          duplexMode = 'simplex',
+          pageSize,
+        } = options ?? {};
+        const device = options?.deviceName ?? decisions.printers[0] ?? '';
+        void contents.printToPDF({ landscape, preferCSSPageSize: true }).then((bytes) => {
           const { success, reason } = decisions.outcome;
+          const paper = typeof pageSize === 'string' ? pageSize : '';
+          const [title, pdf] = [contents.getTitle(), bytes.toString('base64')];
           if (success)
-            decisions.jobs.push({ title: contents.getTitle(), landscape, pdf: pdf.toString('base64') });
+            decisions.jobs.push({ title, landscape, silent, copies, duplexMode, device, paper, pdf });
           callback?.(success, reason);
         });
       };
@@ -69,6 +84,10 @@ export async function startOnElectron(executablePath: string, options: StartOpti
     answerSaveDialog: (path) =>
       electron.evaluate((_, answer) => {
         (globalThis as unknown as Holder).wegmarkeTest.savePaths.push(answer);
+      }, path),
+    answerOpenDialog: (path) =>
+      electron.evaluate((_, answer) => {
+        (globalThis as unknown as Holder).wegmarkeTest.openPaths.push(answer);
       }, path),
     setPrinters: (names) =>
       electron.evaluate((_, printers) => {

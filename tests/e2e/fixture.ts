@@ -91,6 +91,7 @@ class Started implements Wegmarke {
   };
 
   answerSaveDialog = (path: string | null): Promise<void> => this.#app.answerSaveDialog(path);
+  answerOpenDialog = (path: string | null): Promise<void> => this.#app.answerOpenDialog(path);
   setPrinters = (names: readonly string[]): Promise<void> => this.#app.setPrinters(names);
   setPrintOutcome = (success: boolean, reason: string): Promise<void> =>
     this.#app.setPrintOutcome(success, reason);

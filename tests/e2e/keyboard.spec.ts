@@ -15,6 +15,7 @@ import courses from '#locales/de/courses.json' with { type: 'json' };
 import documents from '#locales/de/documents.json' with { type: 'json' };
 import importing from '#locales/de/import.json' with { type: 'json' };
 import people from '#locales/de/people.json' with { type: 'json' };
+import printing from '#locales/de/printing.json' with { type: 'json' };
 import setup from '#locales/de/setup.json' with { type: 'json' };
 import { germanDate, localDay } from '#shared/domain/calendar/dates.ts';
 import { test, type Wegmarke } from './fixture.ts';
@@ -194,7 +195,9 @@ async function issue({ wegmarke, keys }: Walk, path: string): Promise<readonly s
   const print = page.getByRole('button', { name: documents.desk.print, exact: true });
   await expect(print).toHaveAttribute('aria-disabled', 'false');
   await keys.press('Control+P');
-  await expect(page.getByRole('status').filter({ hasText: documents.desk.printed })).toHaveCount(1);
+  await keys.waitForFocus(printing.dialog.print, 'button');
+  await keys.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: printing.told.handedOver })).toHaveCount(1);
   expect(await wegmarke.printJobs()).toHaveLength(1);
   await wegmarke.answerSaveDialog(path);
   await keys.tabTo(documents.desk.save, 'button');

@@ -62,6 +62,7 @@ test('only the build is packed', () => {
     expect.arrayContaining([
       'package.json',
       'dist/main/main.js',
+      'dist/main/backup-process.js',
       'dist/preload/preload.cjs',
       'dist/renderer/index.html',
     ]),
@@ -94,6 +95,13 @@ test.describe('the archive', () => {
         return await host.call('app.info');
       });
       expect(info).toMatchObject({ ok: true, value: { dataFolderProblem: 'none' } });
+      // The process that checks backups comes out of the archive, too.
+      await app.answerOpenDialog(archive);
+      const refused = await app.page.evaluate(async () => {
+        const { host } = window as unknown as { host: { call(name: string): Promise<unknown> } };
+        return await host.call('backup.restoreFile');
+      });
+      expect(refused).toEqual({ ok: false, code: 'backup.damaged' });
       expect(
         await app.page.evaluate(() => document.styleSheets.length + document.scripts.length),
       ).toBeGreaterThan(0);

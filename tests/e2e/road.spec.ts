@@ -13,6 +13,7 @@ import courses from '#locales/de/courses.json' with { type: 'json' };
 import documents from '#locales/de/documents.json' with { type: 'json' };
 import importing from '#locales/de/import.json' with { type: 'json' };
 import people from '#locales/de/people.json' with { type: 'json' };
+import printing from '#locales/de/printing.json' with { type: 'json' };
 import { germanDate, localDay } from '#shared/domain/calendar/dates.ts';
 import { type Course, enrolByEnter, issueCertificates, savePdf, setUpCourse } from './course-steps.ts';
 import { test, type Wegmarke } from './fixture.ts';
@@ -114,7 +115,9 @@ test('from a roster file to a printed certificate, and all of it is there after 
   expect(text).not.toMatch(/Zertifikat/i);
   expect(text.split('\f').filter((one) => one.trim() !== '')).toHaveLength(2);
   await press(page, documents.desk.print);
-  await expect(page.getByRole('status').filter({ hasText: documents.desk.printed })).toHaveCount(1);
+  await expect(page.getByRole('dialog', { name: printing.dialog.title })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: printing.told.handedOver })).toHaveCount(1);
   const [job] = await wegmarke.printJobs();
   expect(job?.title).not.toContain('Shilan');
   expect(

@@ -3,7 +3,17 @@
 import type { Page } from 'playwright/test';
 
 /** A job that reached the printer. */
-export type PrintJob = { readonly title: string; readonly landscape: boolean; readonly pdf: Uint8Array };
+export type PrintJob = {
+  readonly title: string;
+  readonly landscape: boolean;
+  readonly silent: boolean;
+  readonly copies: number;
+  readonly duplexMode: string;
+  /** The printer that took it. */
+  readonly device: string;
+  readonly paper: string;
+  readonly pdf: Uint8Array;
+};
 
 /** What a start may differ in. */
 export type StartOptions = {
@@ -22,6 +32,8 @@ export type RunningApp = {
   readonly pid: number;
   /** The next save dialog's answer; `null` cancels it. */
   answerSaveDialog(path: string | null): Promise<void>;
+  /** The next answer to a dialog that asks for a file or a folder; `null` cancels it. */
+  answerOpenDialog(path: string | null): Promise<void>;
   setPrinters(names: readonly string[]): Promise<void>;
   /** What the printer says of the next jobs. */
   setPrintOutcome(success: boolean, reason: string): Promise<void>;

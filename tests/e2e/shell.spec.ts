@@ -24,15 +24,21 @@ const save = (page: Page, format: string, text: string): Promise<Answer> =>
     { format, text },
   );
 
-/** A one-page job: a picture that the page paints itself. */
+/** A job of two pages: a picture that the page paints itself. */
 const print = (page: Page): Promise<Answer> =>
   page.evaluate(async () => {
+    const { host } = window as unknown as HostWindow;
     const canvas = new OffscreenCanvas(827, 1169);
     const paint = canvas.getContext('2d');
     paint?.fillRect(100, 100, 300, 300);
     const picture = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
-    const args = { kind: 'certificates', pages: [picture, picture], landscape: false };
-    return await (window as unknown as HostWindow).host.call('documents.print', args);
+    const choice = { printer: null, copies: 2, duplex: 'long-edge' };
+    const order = { kind: 'certificates', paper: 'A4', landscape: false, choice };
+    const begun = await host.call('printing.begin', order);
+    if (!begun.ok) return begun;
+    const { job } = begun.value as { job: string };
+    for (let count = 0; count < 2; count += 1) await host.call('printing.addPage', { job, picture });
+    return await host.call('printing.handOver', { job });
   });
 
 test('bytes cross in both directions as they are', async ({ wegmarke }) => {
@@ -88,7 +94,13 @@ test('a place that can not be written to is said by its code', async ({ wegmarke
 test('printing hands over one sheet per picture under a neutral title', async ({ wegmarke }) => {
   expect(await print(wegmarke.page)).toEqual({ ok: true, value: { outcome: 'handed-over' } });
   const [job] = await wegmarke.printJobs();
-  expect(job?.title).toBe('Teilnahmebescheinigungen');
+  expect(job).toMatchObject({
+    title: 'Teilnahmebescheinigungen',
+    silent: true,
+    copies: 2,
+    duplexMode: 'longEdge',
+    paper: 'A4',
+  });
   const sheets = Buffer.from(job?.pdf ?? [])
     .toString('latin1')
     .match(/\/Type \/Page\b/g);

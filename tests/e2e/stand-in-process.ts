@@ -86,12 +86,12 @@ export async function startOnStandIn(options: StartOptions): Promise<RunningApp>
     shell: 'chromium-shell',
     pid: control.child.pid ?? 0,
     answerSaveDialog: (path) => control.send({ kind: 'save-dialog', path }),
+    answerOpenDialog: (path) => control.send({ kind: 'open-dialog', path }),
     setPrinters: (names) => control.send({ kind: 'printers', names }),
     setPrintOutcome: (success, reason) => control.send({ kind: 'print-outcome', success, reason }),
     printJobs: async () =>
-      (await control.reported('printed')).map(({ title, landscape, pdf }) => ({
-        title,
-        landscape,
+      (await control.reported('printed')).map(({ kind: _kind, pdf, ...job }) => ({
+        ...job,
         pdf: Buffer.from(pdf, 'base64'),
       })),
     openedOutside: async () => (await control.reported('opened-outside')).map(({ url }) => url),

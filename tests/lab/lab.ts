@@ -1,5 +1,6 @@
 import type { MakingTimes } from './certificates.ts';
 import type { SelfCheckIn } from './self-check-in.ts';
+import type { SnapshotTimes } from './snapshot-times.ts';
 import type { StressPlan } from './stress.ts';
 import type { VaultTimes } from './vault-ratios.ts';
 
@@ -11,6 +12,8 @@ export interface Lab {
   /** Journals a site of that size; the window must be loaded anew afterwards. */
   journalStress(plan: Omit<StressPlan, 'today'>): Promise<void>;
   vaultTimes(count: number): Promise<VaultTimes>;
+  /** Makes a snapshot through main and rehearses it. */
+  snapshotTimes(): Promise<SnapshotTimes>;
   /** Resolves when everything that was saved is in the database too. */
   settled(): Promise<void>;
   /** Plans a session of today with that many people; answers with its id. */

@@ -14,6 +14,7 @@ import { showCertificates, timedCertificates } from './certificates.ts';
 import { demoPlan, fillFacility, planRollCall } from './facility.ts';
 import type { Lab } from './lab.ts';
 import { planSelfCheckIn } from './self-check-in.ts';
+import { snapshotTimes } from './snapshot-times.ts';
 import { journalStress } from './stress.ts';
 import { vaultTimes } from './vault-ratios.ts';
 
@@ -49,10 +50,22 @@ const noProof: AppServices['proof'] = {
   revocationList: async () => err({ code: 'certificate.no-key' }),
 };
 
+/** Nor does it restore anything; main makes snapshots as ever. */
+const noBackup: AppServices['backup'] = {
+  current: () => undefined,
+  subscribe: () => () => undefined,
+  list: async () => err({ code: 'backup.missing' }),
+  makeNow: async () => err({ code: 'backup.missing' }),
+  chooseFolder: async () => err({ code: 'backup.missing' }),
+  rehearse: async () => err({ code: 'backup.missing' }),
+  restore: async () => err({ code: 'backup.missing' }),
+};
+
 const services = (): AppServices => ({
   ...open().data,
   kiosk: noKiosk,
   proof: noProof,
+  backup: noBackup,
   workstationId: open().workstationId,
   documents: deps.documents,
   lock: () => undefined,
@@ -68,6 +81,7 @@ const lab: Lab = {
   journalStress: (plan) =>
     journalStress(open().sealing, open().workstationId, { ...plan, today: open().data.clock.today() }),
   vaultTimes: (count) => vaultTimes(services(), () => open().data.settled(), count),
+  snapshotTimes: () => snapshotTimes(open().sealing),
   settled: () => open().data.settled(),
   planRollCall: (people) => planRollCall(services(), people),
   planSelfCheckIn: (title, firstNames) => planSelfCheckIn(services(), title, firstNames),

@@ -14,6 +14,8 @@ import { createPeopleIndex, type PeopleIndex } from '#shared/domain/search/peopl
 import type { Role } from '#shared/ports/account.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
+import { type MemoryBackup, memoryBackup } from './memory-backup.ts';
+import { memoryDocuments } from './memory-documents.ts';
 import { memoryProof } from './memory-proof.ts';
 import { memorySigner } from './memory-signer.ts';
 
@@ -21,9 +23,11 @@ import { memorySigner } from './memory-signer.ts';
  * The app's services over maps, for tests of screens and rules: the real commands decide, nothing is sealed or
  * journalled. Give it to `AppServicesContext`.
  */
-export function memoryServices(
-  options: { readonly role?: Role; readonly now?: Date } = {},
-): AppServices & { readonly tables: Tables; readonly kiosks: readonly KioskContent[] } {
+export function memoryServices(options: { readonly role?: Role; readonly now?: Date } = {}): AppServices & {
+  readonly tables: Tables;
+  readonly kiosks: readonly KioskContent[];
+  readonly backup: MemoryBackup;
+} {
   const kiosks: KioskContent[] = [];
   const tables: Tables = Object.fromEntries(recordKinds.map((kind) => [kind, new Map()]));
   const table = (kind: RecordKind): Map<string, Readonly<Record<string, unknown>>> =>
@@ -90,11 +94,9 @@ export function memoryServices(
       discard: async () => ({ ok: true, value: undefined }),
     },
     proof: memoryProof(today),
+    backup: memoryBackup(() => now),
     saving: { current: () => saved, subscribe: () => () => undefined },
-    documents: {
-      save: async () => ({ ok: true, value: true }),
-      print: async () => ({ ok: true, value: true }),
-    },
+    documents: memoryDocuments(),
     commands: {
       allows: (name) => (commands[name].roles as readonly Role[]).includes(by.role),
       execute: async (name, input) => {

@@ -2,7 +2,8 @@ import { call } from '#renderer/host/host.ts';
 import { randomBytes } from '#renderer/vault/bytes.ts';
 import { Vault } from '#renderer/vault/vault.ts';
 import type { BootDeps } from './boot.ts';
-import { documentPort, journalPort, kioskHost, vaultHost } from './host-ports.ts';
+import { documentPort } from './document-port.ts';
+import { backupHost, journalPort, kioskHost, vaultHost } from './host-ports.ts';
 import { forgetScreen, keepChoice } from './kept-choices.ts';
 
 /** If main does not load the window anew by then, the window does it itself (milliseconds). */
@@ -25,6 +26,8 @@ export function bootDeps(): BootDeps {
     },
     documents: documentPort,
     kiosk: kioskHost,
+    backup: backupHost,
+    rehearse: async (...given) => (await import('#renderer/data/rehearsal.ts')).rehearse(...given),
     reload,
     now: () => new Date(),
     randomBytes,

@@ -4,6 +4,7 @@
  * keys and data before the window is loaded anew, and that a running kiosk is left with a staff passphrase only.
  */
 import type { DataDeps, OpenedData } from '#renderer/data/open-data.ts';
+import type { rehearse } from '#renderer/data/rehearsal.ts';
 import type { Vault } from '#renderer/vault/vault.ts';
 import type { VaultSession } from '#renderer/vault/vault-session.ts';
 import { localDay } from '#shared/domain/calendar/dates.ts';
@@ -11,8 +12,11 @@ import type { Facility } from '#shared/domain/records/facility.ts';
 import { facilityId } from '#shared/domain/records/facility.ts';
 import { err, ok, type Result } from '#shared/domain/result.ts';
 import type { AppInfo } from '#shared/ipc/contract/app.ts';
-import type { AppServices, DocumentPort, SavingPort } from '#shared/ports/app-services.ts';
+import type { AppServices, SavingPort } from '#shared/ports/app-services.ts';
+import type { DocumentPort } from '#shared/ports/documents.ts';
 import type { KioskPort } from '#shared/ports/kiosk.ts';
+import type { BackupHost } from '../backup/backup-host.ts';
+import { backupPort } from '../backup/backup-port.ts';
 import type { KioskHost } from '../kiosk/kiosk-host.ts';
 import { runningKiosk } from '../kiosk/running-kiosk.ts';
 import { type StaffKiosk, staffKiosk } from '../kiosk/staff-kiosk.ts';
@@ -36,6 +40,8 @@ export interface BootDeps {
   readonly openData: (deps: Omit<DataDeps, 'journal'>) => Promise<OpenedData>;
   readonly documents: DocumentPort;
   readonly kiosk: KioskHost;
+  readonly backup: BackupHost;
+  readonly rehearse: typeof rehearse;
   /** Loads the window anew. */
   readonly reload: () => void;
   readonly now: () => Date;
@@ -60,6 +66,7 @@ export class Boot {
   readonly deps: BootDeps;
   #state: BootState = { phase: 'starting' };
   #workstationId = '';
+  #replaced: readonly string[] = [];
   /** The session that is entered; another or none after the wait for something means that it was locked meanwhile. */
   #session: VaultSession | undefined;
   #data: OpenedData | undefined;
@@ -87,6 +94,7 @@ export class Boot {
     const info = await this.deps.info();
     if (!info.ok) return this.#set({ phase: 'failed', code: info.error });
     this.#workstationId = info.value.workstationId;
+    this.#replaced = info.value.replacedWorkstations;
     const problem = info.value.dataFolderProblem;
     if (problem !== 'none') return this.#set({ phase: 'folder-problem', problem });
     this.#kiosk = await runningKiosk(this.deps.kiosk, this.deps.now);
@@ -115,6 +123,16 @@ export class Boot {
   }
 
   /**
+   * Puts a snapshot that the person chooses in place, on a computer where nothing can be opened. The window is loaded
+   * anew then. The error is a failure code; `false`: the person cancelled.
+   */
+  readonly restoreFile = async (): Promise<Result<boolean, string>> => {
+    const answer = await this.deps.backup.restoreFile();
+    if (answer.ok && answer.value.restored) this.deps.reload();
+    return answer.ok ? ok(answer.value.restored) : answer;
+  };
+
+  /**
    * Opens the data for a session. `facility` is written first; it comes from the set-up.
    */
   async enter(session: VaultSession, facility?: Facility): Promise<void> {
@@ -129,6 +147,7 @@ export class Boot {
       this.#data = data;
       if (facility) await data.commands.execute('facility.save', facility);
       else void data.commands.execute('vault.unlock', { ids: [facilityId] });
+      if (data.restored) void data.commands.execute('backup.restored', { ids: [facilityId] });
       if (this.#session !== session) return;
       const kiosk = this.#openStaffKiosk(session, data);
       this.#set({
@@ -174,6 +193,7 @@ export class Boot {
       sealing: session,
       signedIn: session.signedIn,
       workstationId: this.#workstationId,
+      replacedWorkstations: this.#replaced,
       now,
       randomBytes,
       proofSigner: async () => {
@@ -200,7 +220,7 @@ export class Boot {
   }
 
   #services(session: VaultSession, data: OpenedData, kiosk: StaffKiosk): AppServices {
-    const { vault, now } = this.deps;
+    const { vault, now, backup: host, rehearse: rehearseWith } = this.deps;
     const { signedIn, commands, records, directory, saving, damage, clock } = data;
     return {
       signedIn,
@@ -213,6 +233,12 @@ export class Boot {
       clock,
       kiosk,
       proof: staffProof({ vault, session, workstationId: this.#workstationId, now }),
+      backup: backupPort({
+        host,
+        commands,
+        rehearse: (...given) => rehearseWith(session, ...given),
+        leave: () => void this.lock(),
+      }),
       documents: this.deps.documents,
       lock: () => void this.lock(),
     };

@@ -1,10 +1,9 @@
 import type { JournalPort } from '#renderer/data/journal-port.ts';
-import { call } from '#renderer/host/host.ts';
+import { call, on } from '#renderer/host/host.ts';
 import type { CameraAccess } from '#renderer/ui/scanner/camera-access.ts';
 import { asBytes } from '#renderer/vault/bytes.ts';
 import type { VaultHost } from '#renderer/vault/vault-host.ts';
-import { err, ok } from '#shared/domain/result.ts';
-import type { DocumentPort } from '#shared/ports/app-services.ts';
+import type { BackupHost } from '../backup/backup-host.ts';
 import type { KioskHost } from '../kiosk/kiosk-host.ts';
 
 /** The vault's dealings with main. */
@@ -25,18 +24,6 @@ export const journalPort: JournalPort = {
   read: (fromSeq, maxBytes) => call('journal.read', { fromSeq, maxBytes }),
 };
 
-/** Saving and printing documents. */
-export const documentPort: DocumentPort = {
-  save: async (kind, format, bytes) => {
-    const answer = await call('documents.save', { kind, format, bytes: asBytes(bytes) });
-    return answer.ok ? ok(answer.value.saved) : err({ code: answer.error });
-  },
-  print: async (kind, pages, landscape) => {
-    const answer = await call('documents.print', { kind, pages: pages.map(asBytes), landscape });
-    return answer.ok ? ok(answer.value.outcome === 'handed-over') : err({ code: answer.error });
-  },
-};
-
 /** The camera, which main gives only while codes are scanned. */
 export const cameraAccess: CameraAccess = {
   begin: async () => (await call('camera.begin', undefined)).ok,
@@ -51,4 +38,16 @@ export const kioskHost: KioskHost = {
   readInbox: () => call('kiosk.readInbox', undefined),
   clearInbox: ({ taken, aside }) => call('kiosk.clearInbox', { taken: [...taken], aside: [...aside] }),
   end: () => call('kiosk.end', undefined),
+};
+
+/** Snapshots, which main makes and keeps. */
+export const backupHost: BackupHost = {
+  state: () => call('backup.state', undefined),
+  onChanged: (listener) => on('backup.changed', listener),
+  list: () => call('backup.list', undefined),
+  make: () => call('backup.make', undefined),
+  chooseFolder: () => call('backup.chooseFolder', undefined),
+  read: ({ place, name }, fromSeq, maxBytes) => call('backup.read', { place, name, fromSeq, maxBytes }),
+  restore: ({ place, name }) => call('backup.restore', { place, name }),
+  restoreFile: () => call('backup.restoreFile', undefined),
 };

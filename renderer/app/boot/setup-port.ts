@@ -7,12 +7,8 @@ import { failureOf, unforeseen } from './vault-failure-code.ts';
 
 const printDpi = 300;
 
-async function pictures(pdf: Uint8Array): Promise<readonly Uint8Array[]> {
-  const { renderPages } = await import('#renderer/documents/render-pages.ts');
-  const pages: Uint8Array[] = [];
-  for await (const page of renderPages(pdf, printDpi)) pages.push(page);
-  return pages;
-}
+/** By the system's own dialog: the sheet is printed once. */
+const onPaper = { kind: 'recovery-sheet', paper: 'A4', landscape: false, choice: null } as const;
 
 /** The first set-up over the vault, the documents and the data. */
 export function setupPort(boot: Boot): SetupPort {
@@ -46,10 +42,10 @@ export function setupPort(boot: Boot): SetupPort {
       return pdf ? documents.save('recovery-sheet', 'pdf', pdf) : err({ code: 'document.failed' });
     },
     printSheet: async (code, facilityName) => {
-      const pages = await sheet(code, facilityName)
-        .then(pictures)
-        .catch(() => undefined);
-      return pages ? documents.print('recovery-sheet', pages, false) : err({ code: 'document.failed' });
+      const pdf = await sheet(code, facilityName).catch(() => undefined);
+      if (!pdf) return err({ code: 'document.failed' });
+      const { renderPages } = await import('#renderer/documents/render-pages.ts');
+      return documents.print(onPaper, renderPages(pdf, printDpi));
     },
   };
 }

@@ -7,6 +7,7 @@ import { SearchDialog } from '#renderer/features/search/SearchDialog.tsx';
 import { useServices } from '#renderer/services/use-services.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { visibleAreas } from './areas.ts';
+import { BackupBanner } from './BackupBanner.tsx';
 import { Banners } from './Banners.tsx';
 import { KioskBanners } from './KioskBanners.tsx';
 import { NavigationRail } from './NavigationRail.tsx';
@@ -52,6 +53,7 @@ export function AppFrame({ rebuiltRows }: { readonly rebuiltRows: number | null 
         sx={{ gridArea: 'screen', position: 'relative', overflow: 'auto', outline: 'none' }}
       >
         <Banners rebuiltRows={rebuiltRows} />
+        <BackupBanner />
         <KioskBanners />
         <ErrorBoundary key={pathname}>
           <Suspense fallback={null}>

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { useSaving } from '#renderer/services/use-services.ts';
 import { clockTime, minuteOfDay } from '#shared/domain/calendar/dates.ts';
+import { BackupSentences, BackupWords } from './BackupWords.tsx';
 
 const looks = {
   saved: {
@@ -61,7 +62,7 @@ export function StateChip() {
             color: ground === 'transparent' ? 'text.secondary' : 'inherit',
           }}
         >
-          {t('state.rest')}
+          · <BackupWords quiet={ground === 'transparent'} /> · {t('state.sync')}
         </Box>
       </ButtonBase>
       <Popover
@@ -94,7 +95,7 @@ function StateSentences({ titleId }: { readonly titleId: string }) {
       <Typography variant="body2">
         {saving.code === null ? saved : failureText({ code: saving.code })}
       </Typography>
-      <Typography variant="body2">{t('state.backupSentence')}</Typography>
+      <BackupSentences />
       <Typography variant="body2">{t('state.syncSentence')}</Typography>
     </Box>
   );

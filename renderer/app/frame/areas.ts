@@ -1,3 +1,4 @@
+import AdminPanelSettingsOutlined from '@mui/icons-material/AdminPanelSettingsOutlined';
 import AssessmentOutlined from '@mui/icons-material/AssessmentOutlined';
 import CardMembershipOutlined from '@mui/icons-material/CardMembershipOutlined';
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
@@ -28,6 +29,12 @@ const areas = [
     path: '/reports',
     Icon: AssessmentOutlined,
     visible: (may: May) => may('dayReport.giveCounts'),
+  },
+  {
+    name: 'administration',
+    path: '/administration',
+    Icon: AdminPanelSettingsOutlined,
+    visible: (may: May) => may('backup.make'),
   },
 ] as const;
 

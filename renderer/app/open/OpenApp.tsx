@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { createHashRouter, RouterProvider } from 'react-router';
+import { PrintCentreProvider } from '#renderer/documents/desk/PrintCentreProvider.tsx';
 import { AppServicesContext } from '#renderer/services/use-services.ts';
 import { NoticeProvider } from '#renderer/ui/notice.tsx';
 import { UndoProvider } from '#renderer/ui/undo.tsx';
@@ -13,16 +14,18 @@ interface OpenAppProps {
   readonly rebuiltRows: number | null;
 }
 
-/** The unlocked app: services, undo, notices, the idle lock, and the screens. */
+/** The unlocked app: services, undo, notices, what is being printed, the idle lock, and the screens. */
 export function OpenApp({ services, rebuiltRows }: OpenAppProps) {
   const [router] = useState(() => createHashRouter(routes(rebuiltRows)));
   return (
     <AppServicesContext value={services}>
       <NoticeProvider>
         <UndoProvider>
-          <FacilityGate>
-            <RouterProvider router={router} />
-          </FacilityGate>
+          <PrintCentreProvider>
+            <FacilityGate>
+              <RouterProvider router={router} />
+            </FacilityGate>
+          </PrintCentreProvider>
           <IdleWarning />
         </UndoProvider>
       </NoticeProvider>

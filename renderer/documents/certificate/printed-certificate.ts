@@ -49,8 +49,3 @@ export function printedCertificate(from: Source): PrintedCertificate {
     revokedOn: from.revoked?.on ?? null,
   };
 }
-
-/** The same as a further copy ("Zweitschrift"). @param copyOn the day on which it is made. */
-export function printedCopy(from: Source, copyOn: string): PrintedCertificate {
-  return { ...printedCertificate(from), copyOn };
-}

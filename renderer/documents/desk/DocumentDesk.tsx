@@ -1,25 +1,27 @@
 import PrintOutlined from '@mui/icons-material/PrintOutlined';
-import SaveAltOutlined from '@mui/icons-material/SaveAltOutlined';
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { Shortcut } from '#renderer/ui/Shortcut.tsx';
 import { useControlKeys } from '#renderer/ui/use-control-keys.ts';
+import { ArchiveDialog } from './ArchiveDialog.tsx';
+import { DeedState } from './DeedState.tsx';
 import { MadePreview } from './MadePreview.tsx';
+import { PrintDialog } from './PrintDialog.tsx';
+import { SaveButtons } from './SaveButtons.tsx';
 import { type FinishedDocument, useDocumentDeeds } from './use-document-deeds.ts';
 import { type MakePdf, useMadePdf } from './use-made-pdf.ts';
-import { Working } from './Working.tsx';
 
 interface DocumentDeskProps extends Omit<FinishedDocument, 'pdf'> {
   /** The same function until another document is to be shown. */
   readonly make: MakePdf;
   /** What is said while it is being made. */
   readonly working: string;
-  /** Names the document for screen readers. */
+  /** Names the document, for screen readers and while it is printed. */
   readonly label: string;
+  /** It has second pages, which belong on the back: printing on both sides is chosen beforehand. */
+  readonly twoSided?: boolean;
   /** Printing is what one came for: its button has the focus. */
   readonly focusPrint?: boolean;
   /** Beside the buttons. */
@@ -30,17 +32,20 @@ interface DocumentDeskProps extends Omit<FinishedDocument, 'pdf'> {
 const dimmed = { '&[aria-disabled="true"]': { opacity: 0.5 } } as const;
 
 /** A document that is made to be looked at, printed and saved. */
-export function DocumentDesk({ make, working, label, focusPrint, children, ...document }: DocumentDeskProps) {
+export function DocumentDesk(props: DocumentDeskProps) {
+  const { make, working, label, twoSided = false, focusPrint = false, children, ...document } = props;
   const { t } = useTranslation('documents');
   const { t: common } = useTranslation('common');
-  const failureText = useFailureText();
   const { making, cancel, again } = useMadePdf(make);
   const pdf = making.state === 'made' ? making.pdf : undefined;
-  const deeds = useDocumentDeeds({ ...document, pdf });
-  const { deed } = deeds;
-  const busy = pdf === undefined || deeds.isBusy;
+  const deeds = useDocumentDeeds({ ...document, label, pdf });
+  const [asking, setAsking] = useState<'how-to-print' | 'passphrase'>();
+  const close = (): void => setAsking(undefined);
+  const isBusy = pdf === undefined || deeds.isBusy;
   const save = (): void => void deeds.save();
-  const print = (): void => void deeds.print();
+  const print = (): void => {
+    if (pdf) setAsking('how-to-print');
+  };
   useControlKeys({ p: print, s: save });
   return (
     <Box sx={{ display: 'grid', gap: 1.5, minWidth: 0 }}>
@@ -49,36 +54,52 @@ export function DocumentDesk({ make, working, label, focusPrint, children, ...do
           <Button
             variant="contained"
             startIcon={<PrintOutlined />}
-            autoFocus={focusPrint ?? false}
-            aria-disabled={busy}
+            autoFocus={focusPrint}
+            aria-disabled={pdf === undefined}
             onClick={print}
             sx={dimmed}
           >
             {t('desk.print')}
           </Button>
         </Shortcut>
-        <Shortcut label={t('desk.save')} keys={common('keys.ctrl', { key: 'S' })}>
-          <Button
-            variant="outlined"
-            startIcon={<SaveAltOutlined />}
-            aria-disabled={busy}
-            onClick={save}
-            sx={dimmed}
-          >
-            {t('desk.save')}
-          </Button>
-        </Shortcut>
+        <SaveButtons
+          isBusy={isBusy}
+          onSave={save}
+          {...(document.files
+            ? {
+                singly: {
+                  onFolder: () => void deeds.saveSingly(),
+                  onArchive: () => setAsking('passphrase'),
+                },
+              }
+            : {})}
+        />
         {children}
       </Box>
-      {deed.state === 'failed' && <Alert severity="error">{failureText(deed.refusal)}</Alert>}
-      {deed.state === 'rendering' && (
-        <Working
-          text={deed.count === 0 ? t('desk.preparing') : t('desk.rendering', deed)}
-          share={deed.count === 0 ? 0 : (deed.page - 1) / deed.count}
-          onCancel={deeds.cancel}
+      <DeedState deed={deeds.deed} onCancel={deeds.cancel} onDismiss={deeds.dismiss} />
+      <MadePreview making={making} working={working} label={label} onCancel={cancel} onAgain={again} />
+      {asking === 'how-to-print' && (
+        <PrintDialog
+          kind={document.kind}
+          paper={document.paper ?? 'A4'}
+          landscape={document.landscape}
+          twoSided={twoSided}
+          onPrint={(choice) => {
+            close();
+            deeds.print(choice);
+          }}
+          onClose={close}
         />
       )}
-      <MadePreview making={making} working={working} label={label} onCancel={cancel} onAgain={again} />
+      {asking === 'passphrase' && (
+        <ArchiveDialog
+          onPack={(passphrase) => {
+            close();
+            void deeds.saveArchive(passphrase);
+          }}
+          onClose={close}
+        />
+      )}
     </Box>
   );
 }

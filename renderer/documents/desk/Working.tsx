@@ -9,7 +9,8 @@ interface WorkingProps {
   readonly text: string;
   /** 0 to 1; at 0 the bar only shows that something happens. */
   readonly share: number;
-  readonly onCancel: () => void;
+  /** Missing where it can't be called back any more. */
+  readonly onCancel?: () => void;
 }
 
 /** Long work: what, how far, and a way out. */
@@ -32,7 +33,7 @@ export function Working({ text, share, onCancel }: WorkingProps) {
           {...(share > 0 ? { variant: 'determinate', value: Math.min(100, share * 100) } : {})}
         />
       </Box>
-      <Button onClick={onCancel}>{t('desk.stop')}</Button>
+      {onCancel && <Button onClick={onCancel}>{t('desk.stop')}</Button>}
     </Box>
   );
 }

@@ -31,8 +31,8 @@ const written: Readonly<Record<PaperLanguage, (parts: Parts) => string>> = {
   en: (parts) => withMonth('en', parts),
   fr: (parts) => withMonth('fr', parts),
   tr: (parts) => withMonth('tr', parts),
-  ru: (parts) => `${withMonth('ru', parts)} г.`,
-  uk: (parts) => `${withMonth('uk', parts)} р.`,
+  ru: (parts) => withMonth('ru', parts),
+  uk: (parts) => withMonth('uk', parts),
 };
 
 function withMonth(language: PaperLanguage, { year, month, day }: Parts): string {

@@ -59,8 +59,9 @@ export function PrintStep({ people, choices, onBack }: PrintStepProps) {
       working={t('print.working', { count })}
       label={t('title')}
       focusPrint
-      noted={(deed) => {
-        if (deed === 'print') keepChoices(afterPrint(choices, count));
+      noted={(deed, again) => {
+        // The same places on the same sheets, once more.
+        if (deed === 'print' && !again) keepChoices(afterPrint(choices, count));
         return commands.execute('badge.print', { ids: carriedBy(directory, people).map(({ id }) => id) });
       }}
     >

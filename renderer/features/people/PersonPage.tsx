@@ -15,6 +15,7 @@ import { DepartDialog } from './DepartDialog.tsx';
 import { DepartedNote } from './DepartedNote.tsx';
 import { MergeNotes } from './duplicates/MergeNotes.tsx';
 import { EnrolPersonDialog } from './EnrolPersonDialog.tsx';
+import { PapersSheet } from './PapersSheet.tsx';
 import { PersonCertificates } from './PersonCertificates.tsx';
 import { PersonDetails } from './PersonDetails.tsx';
 import { PersonForm } from './PersonForm.tsx';
@@ -127,19 +128,22 @@ function OpenPerson({ id, person }: OpenPersonProps) {
       )}
       <MergeNotes id={id} name={name} onTakenBack={() => editButton.current?.focus()} />
       <Box sx={columnsLook}>
-        <Sheet>
-          {editing ? (
-            <PersonForm
-              initial={editing}
-              personId={id}
-              submitLabel={t('common:save')}
-              onSave={save}
-              onCancel={cancel}
-            />
-          ) : (
-            <PersonDetails person={person} />
-          )}
-        </Sheet>
+        <Box sx={{ display: 'grid', gap: 2 }}>
+          <Sheet>
+            {editing ? (
+              <PersonForm
+                initial={editing}
+                personId={id}
+                submitLabel={t('common:save')}
+                onSave={save}
+                onCancel={cancel}
+              />
+            ) : (
+              <PersonDetails person={person} />
+            )}
+          </Sheet>
+          <PapersSheet id={id} person={person} />
+        </Box>
         <Box sx={{ display: 'grid', gap: 2 }}>
           <AccountSheet account={account} issued={issued} />
           <BadgeSheet personId={id} />

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { attendanceCommands } from './attendance.ts';
+import { backupCommands } from './backup.ts';
 import { badgeCommands } from './badges.ts';
 import { certificateTemplateCommands } from './certificate-templates.ts';
 import { certificateCommands } from './certificates.ts';
@@ -8,6 +9,7 @@ import { type Command, everyone, note } from './define.ts';
 import { enrolmentCommands } from './enrolments.ts';
 import { groupCommands } from './groups.ts';
 import { offerCommands } from './offers.ts';
+import { paperCommands } from './papers.ts';
 import { participantCommands } from './participants.ts';
 import { personMergeCommands } from './person-merges.ts';
 import { reportCommands } from './reports.ts';
@@ -31,6 +33,8 @@ export const commands = {
   ...certificateCommands,
   ...certificateTemplateCommands,
   ...reportCommands,
+  ...paperCommands,
+  ...backupCommands,
   'vault.unlock': note('facility', everyone),
   'kiosk.start': note('facility', everyone),
   /** Of the people whose self check-ins staff dropped. */

@@ -6,7 +6,7 @@ import { recordType } from './define.ts';
  * The lead's word on a certificate that stands above the count of UE: granted although too little is recorded, or
  * withheld although enough is. `decision: null`: taken back. One record for a person, group and module.
  */
-export const certificateDecisionSchema = z.looseObject({
+const certificateDecisionSchema = z.looseObject({
   participantId: z.string(),
   groupId: z.string(),
   /** `null`: about the certificate of the whole course. */
@@ -16,7 +16,6 @@ export const certificateDecisionSchema = z.looseObject({
   decidedBy: z.string(),
   decidedOn: dateSchema,
 });
-export type CertificateDecision = z.infer<typeof certificateDecisionSchema>;
 export const certificateDecisionType = recordType(certificateDecisionSchema, (decision) => ({
   participantId: decision.participantId,
   groupId: decision.groupId,

@@ -11,6 +11,8 @@ const appInfo = z.strictObject({
   locale: z.string(),
   /** Random, made once per data folder; a restore or a clone gets a new one. 16 hex digits. */
   workstationId: z.string().regex(/^[0-9a-f]{16}$/),
+  /** What this workstation was called before snapshots were restored; a database of one of these is written anew. */
+  replacedWorkstations: z.array(z.string()),
   /** Why the data folder may not be used, if so: the renderer shows the sentence and stops there. */
   dataFolderProblem: z.enum(['none', 'network', 'synced', 'not-writable', 'in-use']),
 });

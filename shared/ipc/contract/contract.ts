@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { appContract } from './app.ts';
+import { backupContract } from './backup.ts';
 import { cameraContract } from './camera.ts';
 import type { Call, Event } from './define.ts';
 import { documentsContract } from './documents.ts';
@@ -7,6 +8,7 @@ import { headerContract } from './header.ts';
 import { journalContract } from './journal.ts';
 import { keystoreContract } from './keystore.ts';
 import { kioskContract } from './kiosk.ts';
+import { printingContract } from './printing.ts';
 import { throttleContract } from './throttle.ts';
 
 /**
@@ -20,8 +22,10 @@ export const contract = {
   ...keystoreContract,
   ...throttleContract,
   ...documentsContract,
+  ...printingContract,
   ...kioskContract,
   ...cameraContract,
+  ...backupContract,
 } as const;
 
 type Contract = typeof contract;

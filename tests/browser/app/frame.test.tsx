@@ -162,7 +162,9 @@ it('says what is safe and what is not', async () => {
   await open();
   await page.getByRole('button', { name: /^gespeichert/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Ist alles sicher?' });
-  await expect.element(dialog).toHaveTextContent(/Sicherung: noch nicht eingerichtet.*Abgleich: aus/);
+  await expect
+    .element(dialog)
+    .toHaveTextContent(/Sicherung: Es gibt noch keine.*nicht eingerichtet.*Abgleich: aus/);
   expect(await violations()).toEqual([]);
 });
 

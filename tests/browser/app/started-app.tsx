@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from '#renderer/app/App.tsx';
 import { Boot, type BootDeps } from '#renderer/app/boot/boot.ts';
 import { type OpenedData, openData } from '#renderer/data/open-data.ts';
+import { rehearse } from '#renderer/data/rehearsal.ts';
 import { setupI18n } from '#renderer/i18n/setup-i18n.ts';
 import { randomBytes } from '#renderer/vault/bytes.ts';
 import { Vault } from '#renderer/vault/vault.ts';
@@ -10,8 +11,10 @@ import type { AppInfo } from '#shared/ipc/contract/app.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import { MemoryJournal } from '#tests/browser/data/harness.ts';
 import { type MemoryHost, memoryHost } from '#tests/browser/vault/memory-host.ts';
+import { memoryBackupHost } from './memory-backup-host.ts';
 import { type MemoryKiosk, memoryKiosk } from './memory-kiosk.ts';
 import '#renderer/ui/theme/fonts.css';
+import { memoryDocuments } from '#tests/memory/memory-documents.ts';
 
 interface StartOptions {
   readonly language?: 'de' | 'en';
@@ -23,6 +26,9 @@ export class Computer {
   readonly host: MemoryHost = memoryHost();
   readonly journal = new MemoryJournal();
   readonly kiosk: MemoryKiosk = memoryKiosk();
+  readonly backup = memoryBackupHost(this.journal);
+  /** What the data folder was called before restores. */
+  replacedWorkstations: string[] = [];
   database = `test-${crypto.randomUUID()}`;
   readonly saved: { readonly kind: string; readonly pdf: Uint8Array }[] = [];
   now = new Date(2026, 10, 23, 9, 5);
@@ -78,6 +84,7 @@ export class Computer {
           shell: 'test',
           platform: 'linux',
           locale: 'de-DE',
+          replacedWorkstations: this.replacedWorkstations,
           workstationId: '0123456789abcdef',
           dataFolderProblem,
         },
@@ -87,14 +94,15 @@ export class Computer {
         this.#data = await openData({ ...deps, journal: this.journal, databaseName: this.database });
         return this.#data;
       },
-      documents: {
+      documents: memoryDocuments({
         save: async (kind, _format, pdf) => {
           this.saved.push({ kind, pdf });
           return { ok: true, value: true };
         },
-        print: async () => ({ ok: true, value: true }),
-      },
+      }),
       kiosk: this.kiosk,
+      backup: this.backup,
+      rehearse,
       reload: () => {
         this.reloads += 1;
         void this.start();

@@ -1,6 +1,7 @@
 import type { CommandInput, CommandName, CommandOutput } from '#shared/domain/commands/registry.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import { madeGroup, madeOffer, madeParticipant } from '#tests/memory/made.ts';
+import { memoryDocuments, takenPages } from '#tests/memory/memory-documents.ts';
 import { memoryServices } from '#tests/memory/memory-services.ts';
 
 const people = [
@@ -56,16 +57,17 @@ export async function badgeFacility(count: number = people.length) {
         return services.commands.execute(name, input);
       },
     },
-    documents: {
+    documents: memoryDocuments({
       save: async (kind, format) => {
         deeds.push({ name: `save ${kind} ${format}` });
         return { ok: true, value: true };
       },
-      print: async (kind, pages, landscape) => {
-        deeds.push({ name: `print ${kind} ${landscape ? 'landscape' : 'upright'}`, pages });
+      print: async ({ kind, landscape }, pages) => {
+        const taken = await takenPages(pages);
+        deeds.push({ name: `print ${kind} ${landscape ? 'landscape' : 'upright'}`, pages: taken });
         return { ok: true, value: true };
       },
-    },
+    }),
   };
   /** Badges as they are kept, the ones of a person first issued first. */
   const badgesOf = (personId: string | undefined) =>

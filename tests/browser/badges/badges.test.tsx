@@ -5,6 +5,7 @@ import { keepChoices } from '#renderer/features/badges/badge-choices.ts';
 import { PersonPage } from '#renderer/features/people/PersonPage.tsx';
 import { openCodeReader } from '#renderer/ui/scanner/code-reader.ts';
 import { inFours } from '#shared/domain/digits.ts';
+import { confirmPrint } from '#tests/browser/confirm-print.ts';
 import { mountScreen } from '#tests/browser/mounted-screen.tsx';
 import { violations } from '#tests/browser/violations.ts';
 import { badgeFacility } from './badge-cases.ts';
@@ -62,6 +63,7 @@ describe('badges for those who have none', () => {
     await drawn();
     await expect.element(button('Drucken')).toHaveFocus();
     await userEvent.keyboard('{Enter}');
+    await confirmPrint();
     await expect
       .poll(() => facility.deeds.map(({ name }) => name), { timeout: 30_000 })
       .toEqual(['badge.issue', 'print badges upright', 'badge.print']);
@@ -170,6 +172,7 @@ describe('the paper', () => {
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     await drawn();
     await userEvent.keyboard('{Control>}p{/Control}');
+    await confirmPrint();
     await expect.poll(() => facility.deeds.at(-1)?.name, { timeout: 30_000 }).toBe('badge.print');
     await open(facility, `/badges?person=${facility.ids[0]}`);
     await expect
@@ -214,6 +217,7 @@ describe('the badge of a person', () => {
     await drawn();
     await expect.element(button('Drucken')).toHaveFocus();
     await userEvent.keyboard('{Enter}');
+    await confirmPrint();
     await expect.poll(() => facility.deeds.at(-1)?.name, { timeout: 30_000 }).toBe('badge.print');
     const printed = facility.deeds.find(({ pages }) => pages);
     expect(await scanned(printed?.pages?.[0])).toBe(facility.badgesOf(facility.ids[0])[0]?.number);

@@ -4,9 +4,12 @@ import { CertificatePage } from '#renderer/features/certificates/CertificatePage
 import { CertificatesPage } from '#renderer/features/certificates/CertificatesPage.tsx';
 import { isCertificateNumber } from '#shared/domain/certificates/number.ts';
 import type { Certificate } from '#shared/domain/records/certificate.ts';
-import type { AppServices, DocumentPort } from '#shared/ports/app-services.ts';
+import type { AppServices } from '#shared/ports/app-services.ts';
+import type { DocumentPort } from '#shared/ports/documents.ts';
+import { confirmPrint } from '#tests/browser/confirm-print.ts';
 import { mountScreen } from '#tests/browser/mounted-screen.tsx';
 import { violations } from '#tests/browser/violations.ts';
+import { memoryDocuments, takenPages } from '#tests/memory/memory-documents.ts';
 import { groupOf, people } from './group-cases.ts';
 
 let unmount: () => void = () => undefined;
@@ -33,17 +36,18 @@ function watched(services: ReturnType<typeof groupOf>, documents: Partial<Docume
         return services.commands.execute(name, input);
       },
     },
-    documents: {
+    documents: memoryDocuments({
       save: async (kind, _format, bytes) => {
         deeds.push(`save ${kind} ${new TextDecoder().decode(bytes.slice(0, 5))}`);
         return { ok: true, value: true };
       },
-      print: async (kind, pages, landscape) => {
-        deeds.push(`print ${kind} ${pages.length} ${landscape}`);
+      print: async ({ kind, landscape }, pages) => {
+        const { length } = await takenPages(pages);
+        deeds.push(`print ${kind} ${length} ${landscape}`);
         return { ok: true, value: true };
       },
       ...documents,
-    },
+    }),
   };
   return { services: watching, deeds };
 }
@@ -78,6 +82,7 @@ describe('issuing for a group', () => {
     expect(certificates.map(({ name }) => name)).toEqual(['Ayşe Öztürk-Ğ', 'Юлія Шевченко']);
     for (const { number } of certificates) expect(isCertificateNumber(number)).toBe(true);
     await userEvent.keyboard('{Control>}p{/Control}');
+    await confirmPrint();
     await expect.poll(() => deeds, { timeout: 20_000 }).toContain('certificate.print');
     await userEvent.keyboard('{Control>}s{/Control}');
     await expect.poll(() => deeds).toContain('certificate.save');
@@ -212,6 +217,7 @@ describe('the register', () => {
     await open(watching, `/certificates/${[...(services.tables.certificate?.keys() ?? [])][0]}`);
     await drawn();
     await page.getByRole('button', { name: button }).click();
+    if (button === 'Drucken') await confirmPrint();
     await expect
       .poll(() => page.getByRole('alert').elements()[0]?.textContent ?? '', { timeout: 15_000 })
       .toContain(sentence);

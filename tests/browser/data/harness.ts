@@ -69,6 +69,9 @@ export class Workplace {
   readonly name = `test-${crypto.randomUUID()}`;
   now = new Date(2026, 10, 23, 9, 0);
   role: DataDeps['signedIn']['role'] = 'administrator';
+  workstationId = '0123456789abcdef';
+  /** What it was called before restores. */
+  replaced: readonly string[] = [];
   readonly sealing: Sealing;
   #open: OpenedData | undefined;
 
@@ -82,7 +85,8 @@ export class Workplace {
       sealing: this.sealing,
       signedIn: { accountId: 'account-1', name: 'Test', role: this.role },
       journal: this.journal,
-      workstationId: '0123456789abcdef',
+      workstationId: this.workstationId,
+      replacedWorkstations: this.replaced,
       now: () => this.now,
       randomBytes,
       proofSigner: async () => ({ ok: false, error: { code: 'certificate.no-key' } }),

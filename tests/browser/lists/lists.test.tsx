@@ -9,9 +9,11 @@ import { WeekPlanPage } from '#renderer/features/lists/WeekPlanPage.tsx';
 import { WeekPage } from '#renderer/features/week/WeekPage.tsx';
 import { inFours } from '#shared/domain/digits.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
+import { confirmPrint } from '#tests/browser/confirm-print.ts';
 import { mountScreen } from '#tests/browser/mounted-screen.tsx';
 import { violations } from '#tests/browser/violations.ts';
 import { weekOfCourses } from '#tests/browser/week/week-cases.ts';
+import { memoryDocuments, takenPages } from '#tests/memory/memory-documents.ts';
 
 let unmount: () => void = () => undefined;
 beforeEach(() => page.viewport(1366, 768));
@@ -45,16 +47,17 @@ function watched(services: Services) {
         return services.commands.execute(name, input);
       },
     },
-    documents: {
+    documents: memoryDocuments({
       save: async (kind, _format, bytes) => {
         deeds.push(`save ${kind} ${new TextDecoder().decode(bytes.slice(0, 5))}`);
         return { ok: true, value: true };
       },
-      print: async (kind, pages, landscape) => {
-        deeds.push(`print ${kind} ${pages.length} ${landscape ? 'landscape' : 'upright'}`);
+      print: async ({ kind, landscape }, pages) => {
+        const { length } = await takenPages(pages);
+        deeds.push(`print ${kind} ${length} ${landscape ? 'landscape' : 'upright'}`);
         return { ok: true, value: true };
       },
-    },
+    }),
   };
   return { watching, deeds };
 }
@@ -76,6 +79,7 @@ describe('signature lists', () => {
     await page.getByRole('link', { name: 'Listen drucken' }).click();
     await drawn();
     await userEvent.keyboard('{Control>}p{/Control}');
+    await confirmPrint();
     // Eleven sessions take place; the cancelled one has no list.
     await expect
       .poll(() => deeds, { timeout: 30_000 })
@@ -177,6 +181,7 @@ describe('other lists', () => {
     await open(watching, '/print/blank');
     expect(await pageText(1)).toContain('Vordruck');
     await page.getByRole('button', { name: 'Drucken' }).click();
+    await confirmPrint();
     await expect.poll(() => deeds, { timeout: 20_000 }).toEqual(['print signature-form 1 landscape']);
   });
 
@@ -188,6 +193,7 @@ describe('other lists', () => {
     for (const part of ['Erstorientierung, Vormittag', '6 Personen', 'Shevchenko', 'Mo, Di, Mi, Do, Fr'])
       expect(text).toContain(part);
     await page.getByRole('button', { name: 'Drucken' }).click();
+    await confirmPrint();
     await expect
       .poll(() => deeds, { timeout: 20_000 })
       .toEqual(['print group-roster 1 upright', 'courseGroup.printRoster']);
@@ -281,6 +287,7 @@ describe('the print screen', () => {
     await open(watching, '/print/day?day=2026-11-24');
     await drawn();
     await userEvent.keyboard('{Enter}');
+    await confirmPrint();
     await expect.poll(() => deeds, { timeout: 20_000 }).toEqual(['print day-overview 1 upright']);
   });
 

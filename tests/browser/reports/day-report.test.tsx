@@ -6,9 +6,12 @@ import { DayReportPrintPage } from '#renderer/features/lists/DayReportPrintPage.
 import { DayReportPage } from '#renderer/features/reports/DayReportPage.tsx';
 import { SearchDialog } from '#renderer/features/search/SearchDialog.tsx';
 import { TodayPage } from '#renderer/features/today/TodayPage.tsx';
-import type { AppServices, DocumentPort } from '#shared/ports/app-services.ts';
+import type { AppServices } from '#shared/ports/app-services.ts';
+import type { DocumentPort } from '#shared/ports/documents.ts';
+import { confirmPrint } from '#tests/browser/confirm-print.ts';
 import { mountScreen } from '#tests/browser/mounted-screen.tsx';
 import { violations } from '#tests/browser/violations.ts';
+import { memoryDocuments, takenPages } from '#tests/memory/memory-documents.ts';
 import { dayOfReports } from '#tests/memory/report-day.ts';
 
 let unmount: () => void = () => undefined;
@@ -42,18 +45,19 @@ function watched(services: Services, documents: Partial<DocumentPort> = {}) {
         return services.commands.execute(name, input);
       },
     },
-    documents: {
+    documents: memoryDocuments({
       save: async (kind, format, bytes) => {
         deeds.push(`save ${kind} ${format}`);
         files.push(bytes);
         return { ok: true, value: true };
       },
-      print: async (kind, pages) => {
-        deeds.push(`print ${kind} ${pages.length}`);
+      print: async ({ kind }, pages) => {
+        const { length } = await takenPages(pages);
+        deeds.push(`print ${kind} ${length}`);
         return { ok: true, value: true };
       },
       ...documents,
-    },
+    }),
   };
   return { watching, deeds, files };
 }
@@ -223,6 +227,7 @@ describe('the report on paper', () => {
       expect(text).toContain(part);
     expect(text).not.toContain('Haddad');
     await page.getByRole('button', { name: 'Drucken' }).click();
+    await confirmPrint();
     await expect
       .poll(() => deeds, { timeout: 20_000 })
       .toEqual(['print day-report 1', 'dayReport.giveCounts 4']);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeRecord } from '#renderer/data/record-codec.ts';
+import { firstTemplate } from '#shared/domain/certificates/first-template.ts';
 import { type RecordKind, recordKinds, recordTypes } from '#shared/domain/records/registry.ts';
 
 /** A record of each kind whose shape has changed, as the first version wrote it. */
@@ -47,6 +48,17 @@ const firstVersions = {
       },
     },
   },
+  certificate: {
+    ...{ number: '0123456789A', participantId: 'p', groupId: 'g', issuedOn: '2026-11-23', issuedBy: 'x' },
+    ...{ name: 'Amina', birth: { kind: 'unknown' }, offerTitle: 'Deutsch', groupName: 'A', area: 'language' },
+    ...{ level: 'A1', periodFrom: '2026-11-02', periodTo: '2026-11-20', ueAttended: 40, ueOffered: 50 },
+    ...{
+      contents: ['Alltag'],
+      facility: { name: 'ZUE', place: 'Musterstadt', programme: null },
+      partners: [],
+    },
+    template: 'teilnahmebescheinigung/1',
+  },
 } as const satisfies Partial<Record<RecordKind, unknown>>;
 
 const opened = (kind: keyof typeof firstVersions) =>
@@ -64,11 +76,16 @@ describe('records of the first version', () => {
   it.each(Object.keys(firstVersions) as (keyof typeof firstVersions)[])(
     'a %s opens and keeps what it said',
     (kind) => {
-      const { entries: _entries, ...said } = { entries: null, ...firstVersions[kind] };
+      const changed = { entries: null, template: null };
+      const { entries: _entries, template: _template, ...said } = { ...changed, ...firstVersions[kind] };
       expect(opened(kind)?.value).toMatchObject(said);
       expect(opened(kind)?.stamps).toEqual({ '*': 's' });
     },
   );
+
+  it('a certificate keeps the look that it had', () => {
+    expect(opened('certificate')?.value).toMatchObject({ template: { version: 1, content: firstTemplate } });
+  });
 
   it('minutes become those of the mark', () => {
     expect(opened('attendanceSheet')?.value).toMatchObject({

@@ -1,0 +1,28 @@
+import type { Refusal } from '#shared/domain/commands/define.ts';
+import type { Result } from '#shared/domain/result.ts';
+import type { BackupState, Snapshot, SnapshotRef } from '#shared/ipc/contract/backup.ts';
+
+/** What a rehearsal found in a snapshot: this is what restoring it would give. */
+export interface Rehearsal {
+  /** Merged records count once, as in the list of people. */
+  readonly people: number;
+  readonly sessions: number;
+  /** Rows that don't open: restoring would leave them out, and say so. */
+  readonly unreadable: number;
+}
+
+/** What the screens may do about backups. */
+export interface BackupPort {
+  /** `undefined` until main has answered for the first time; the same object until something changes. */
+  current(): BackupState | undefined;
+  subscribe(listener: () => void): () => void;
+  /** Newest first, in both places. */
+  list(): Promise<Result<readonly Snapshot[], Refusal>>;
+  makeNow(): Promise<Result<void, Refusal>>;
+  /** `false`: the person cancelled. */
+  chooseFolder(): Promise<Result<boolean, Refusal>>;
+  /** Opens the whole snapshot in memory and touches nothing. @param onProgress from 0 to 1. */
+  rehearse(ref: Snapshot, onProgress: (done: number) => void): Promise<Result<Rehearsal, Refusal>>;
+  /** Sets the present data aside and puts the snapshot in its place; the window goes to the lock screen. */
+  restore(ref: SnapshotRef): Promise<Result<void, Refusal>>;
+}
