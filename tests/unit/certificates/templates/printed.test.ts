@@ -7,7 +7,6 @@ import { certificatePages } from '#renderer/documents/certificate/certificate-la
 import {
   type PrintedCertificate,
   printedCertificate,
-  printedCopy,
 } from '#renderer/documents/certificate/printed-certificate.ts';
 import { composeDocument } from '#renderer/documents/compose-document.ts';
 import { openTextSetter } from '#renderer/documents/text/text-setter.ts';
@@ -131,7 +130,7 @@ describe('a reprint', () => {
     expect(kept.template.version).toBe(1);
     const again = firstOf(greyPages(await made(printedCertificate(kept)), dpi));
     expect(again.dots.equals(first.dots)).toBe(true);
-    const copy = await made(printedCopy(kept, '2026-11-29'));
+    const copy = await made({ ...printedCertificate(kept), copyOn: '2026-11-29' });
     expect(readPdf(copy).pages[0]).toContain('Zweitschrift, ausgestellt am 29.11.2026');
     const marked = firstOf(greyPages(copy, dpi));
     const rows = new Set<number>();

@@ -4,7 +4,7 @@ import type { TemplateContent } from '#shared/domain/certificates/template.ts';
 import { certificateOf, keptTemplate } from '../printed-cases.ts';
 
 /** As many digits as a signed code has at most. */
-const proofDigits = Array.from({ length: 386 }, (_, at) => (at * 7 + 3) % 10).join('');
+export const proofDigits = Array.from({ length: 386 }, (_, at) => (at * 7 + 3) % 10).join('');
 
 /** A made-up certificate of the template's kind. */
 export function certificateWith(
