@@ -34,7 +34,13 @@ export default defineConfig({
     projects: [
       {
         root,
-        test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/unit/**/*.test.ts'],
+          // Documents and import rules take seconds on a busy machine.
+          testTimeout: 30_000,
+        },
       },
       {
         root,

@@ -109,7 +109,7 @@ export function deskVerdict(
   if (on.length > 0) return withoutPlace(on);
   const next = sessions
     .filter((one) => !one.session.cancelled && one.session.startsAt > minute && isExpected(one))
-    .sort((a, b) => a.session.startsAt - b.session.startsAt)[0];
+    .sort(byNearness(minute))[0];
   return { kind: 'no-session', next };
 }
 

@@ -4,9 +4,11 @@ import { PapersPage } from '#renderer/features/papers/PapersPage.tsx';
 import { PersonPage } from '#renderer/features/people/PersonPage.tsx';
 import type { Role } from '#shared/ports/account.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
+import { confirmPrint } from '#tests/browser/confirm-print.ts';
 import { mountScreen } from '#tests/browser/mounted-screen.tsx';
 import { violations } from '#tests/browser/violations.ts';
 import { weekOfCourses } from '#tests/browser/week/week-cases.ts';
+import { memoryDocuments, takenPages } from '#tests/memory/memory-documents.ts';
 
 let unmount: () => void = () => undefined;
 beforeEach(() => page.viewport(1366, 768));
@@ -35,16 +37,17 @@ async function amina(languages: string[], role?: Role) {
         return services.commands.execute(name, input);
       },
     },
-    documents: {
+    documents: memoryDocuments({
       save: async (kind) => {
         deeds.push(`save ${kind}`);
         return { ok: true, value: true };
       },
-      print: async (kind, pages, landscape) => {
-        deeds.push(`print ${kind} ${pages.length} ${landscape ? 'landscape' : 'upright'}`);
+      print: async ({ kind, landscape }, pages) => {
+        const { length } = await takenPages(pages);
+        deeds.push(`print ${kind} ${length} ${landscape ? 'landscape' : 'upright'}`);
         return { ok: true, value: true };
       },
-    },
+    }),
   };
   return { id, services: watching, deeds };
 }
@@ -65,6 +68,7 @@ describe('papers in the own language', () => {
     await pageText('Ihre Bescheinigung');
     await expect.element(language()).toHaveValue('fa');
     await userEvent.keyboard('{Control>}p{/Control}');
+    await confirmPrint();
     await expect
       .poll(() => deeds, { timeout: 30_000 })
       .toEqual(['participant.view true', 'print explanation-sheet 1 upright', 'paper.print true']);
