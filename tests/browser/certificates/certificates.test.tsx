@@ -117,12 +117,12 @@ describe('issuing for a group', () => {
   });
 
   it('issues nothing when one name can not be printed', async () => {
-    const services = groupOf([...people, { given: 'محمد', family: null, marks: 'pppppppppp' }]);
+    const services = groupOf([...people, { given: '林', family: null, marks: 'pppppppppp' }]);
     await open(services, '/certificates?group=group-1');
     await page.getByRole('button', { name: 'Prüfen' }).click();
     await expect
       .poll(() => page.getByRole('alert').element().textContent, { timeout: 15_000 })
-      .toContain('م ح د');
+      .toContain('林');
     await expect.element(page.getByRole('button', { name: '3 ausstellen' })).toBeDisabled();
     expect(issued(services)).toEqual([]);
     await page.getByRole('button', { name: 'Zurück zur Auswahl' }).click();

@@ -63,7 +63,7 @@ describe('the document worker', () => {
   });
 
   it('refuses a letter without a glyph and a picture that does not open', async () => {
-    const letter = await makeCertificates([certificateOf({ name: 'محمد' })]);
+    const letter = await makeCertificates([certificateOf({ name: '林さん' })]);
     expect(letter).toMatchObject({ ok: false, error: { code: 'document.characters' } });
     const partners = [
       { name: 'SC Preußen Münster', shortName: null, logo: 'data:image/png;base64,iVBORw0KGgoAAAA=' },
