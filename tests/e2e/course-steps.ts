@@ -121,7 +121,9 @@ export async function printedList(wegmarke: Wegmarke): Promise<string> {
   await print.click();
   await expect(page.getByRole('dialog', { name: printing.dialog.title })).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('status').filter({ hasText: printing.told.handedOver })).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: printing.told.handedOver })).toHaveCount(1, {
+    timeout: 30_000,
+  });
   const path = join(wegmarke.dataDir, 'liste.pdf');
   await wegmarke.answerSaveDialog(path);
   await savePdf(page);

@@ -197,7 +197,9 @@ async function issue({ wegmarke, keys }: Walk, path: string): Promise<readonly s
   await keys.press('Control+P');
   await keys.waitForFocus(printing.dialog.print, 'button');
   await keys.press('Enter');
-  await expect(page.getByRole('status').filter({ hasText: printing.told.handedOver })).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: printing.told.handedOver })).toHaveCount(1, {
+    timeout: 30_000,
+  });
   expect(await wegmarke.printJobs()).toHaveLength(1);
   await wegmarke.answerSaveDialog(path);
   await keys.tabTo(documents.desk.save, 'button');

@@ -117,7 +117,9 @@ test('from a roster file to a printed certificate, and all of it is there after 
   await press(page, documents.desk.print);
   await expect(page.getByRole('dialog', { name: printing.dialog.title })).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('status').filter({ hasText: printing.told.handedOver })).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: printing.told.handedOver })).toHaveCount(1, {
+    timeout: 30_000,
+  });
   const [job] = await wegmarke.printJobs();
   expect(job?.title).not.toContain('Shilan');
   expect(
