@@ -44,7 +44,13 @@ interface BackupJobs {
   };
   /** Deletes what need not be kept of this facility's snapshots. */
   readonly prune: {
-    readonly takes: { readonly folder: string; readonly facility: string; readonly now: number };
+    readonly takes: {
+      readonly folder: string;
+      readonly facility: string;
+      readonly now: number;
+      /** When this PC was restored: what was there before is kept for a while. */
+      readonly restores: readonly number[];
+    };
     readonly answers: null;
   };
   readonly read: {
@@ -135,9 +141,9 @@ export function backupJobs({ fs, freeBytes }: JobDeps): Performers {
       if (isOurs) await fs.makeDirectory(folder);
       return listed(fs, folder, facility);
     },
-    prune: async ({ folder, facility, now }) => {
+    prune: async ({ folder, facility, now, restores }) => {
       await removeLeftovers(fs, folder, facility);
-      for (const name of superfluous(await listed(fs, folder, facility), now))
+      for (const name of superfluous(await listed(fs, folder, facility), now, restores))
         await fs.remove(join(folder, name));
       return null;
     },

@@ -16,7 +16,15 @@ import type { BackupState, Snapshot, SnapshotRef } from '#shared/ipc/contract/ba
 import { type AwayFolder, liesIn } from './away-folder.ts';
 import { Place } from './place.ts';
 import type { BackupWorker } from './process-link.ts';
-import { beginRestore, finishRestore, headerToRestore, nextSegment, type RestoreFolders } from './restore.ts';
+import {
+  asideName,
+  beginRestore,
+  finishRestore,
+  headerToRestore,
+  nextSegment,
+  type RestoreFolders,
+  restoreTimes,
+} from './restore.ts';
 import { isDue, type Occasion } from './schedule.ts';
 import { parseSnapshotName, shortFacility } from './snapshot-name.ts';
 
@@ -214,8 +222,11 @@ export class Backup {
 
   /** Old snapshots that can't be deleted are no reason to call the new one failed. */
   async #prune(place: Place, folder: string, facility: string): Promise<void> {
-    const { now } = this.#deps;
-    await place.worker.run('prune', { folder, facility, now: now() }).catch(() => null);
+    const { fs, folders, now } = this.#deps;
+    // Not knowing them, nothing is deleted.
+    const restores = await restoreTimes(fs, folders).catch(() => null);
+    if (restores)
+      await place.worker.run('prune', { folder, facility, now: now(), restores }).catch(() => null);
   }
 
   async #restore(path: string): Promise<void> {
@@ -234,7 +245,7 @@ export class Backup {
     });
     const restored = headerToRestore(present, unpacked.header);
     const workstation = successorOf(this.#workstation);
-    const aside = new Date(now()).toISOString().slice(0, 19).replaceAll(':', '').concat('Z');
+    const aside = asideName(now());
     await journal.replace(
       () => beginRestore(fs, folders, { segment, aside, header: restored, workstation }),
       () => finishRestore(fs, folders),

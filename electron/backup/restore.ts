@@ -44,6 +44,20 @@ const plan = z.strictObject({
 });
 export type RestorePlan = z.infer<typeof plan>;
 
+/** The name of the folder in `setAside` for what a restore at this moment replaces. */
+export const asideName = (at: number): string =>
+  `${new Date(at).toISOString().slice(0, 19).replaceAll(':', '')}Z`;
+
+/** When this PC was restored, milliseconds since 1970, as the folders of what was replaced say. */
+export async function restoreTimes(fs: FileSystem, { setAside }: RestoreFolders): Promise<readonly number[]> {
+  await fs.makeDirectory(setAside);
+  return (await fs.list(setAside)).flatMap((name) => {
+    const [, day, hour, minute, second] = /^(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(name) ?? [];
+    const at = Date.parse(`${day}T${hour}:${minute}:${second}Z`);
+    return Number.isNaN(at) ? [] : [at];
+  });
+}
+
 const planFile = ({ vault }: RestoreFolders): string => join(vault, 'restore.json');
 
 /**

@@ -32,26 +32,31 @@ function newestOfEach(files: readonly KeptFile[], count: number, period: (at: nu
 }
 
 /**
- * The last snapshots before a restore: the next newer one has less. What was done before the restore is in them alone, so
- * they stay as long as daily ones do.
+ * The last snapshots before a restore. What was done before the restore is in them alone, so they stay as long as daily
+ * ones do.
  */
-function beforeRestores(files: readonly KeptFile[], now: number): readonly KeptFile[] {
-  return files.filter(
-    (file, at) => now - file.madeAt < 14 * dayMs && (files[at - 1]?.lastSeq ?? file.lastSeq) < file.lastSeq,
-  );
+function beforeRestores(files: readonly KeptFile[], now: number, restores: readonly number[]) {
+  return restores
+    .filter((restoredAt) => now - restoredAt < 14 * dayMs)
+    .flatMap((restoredAt) => files.find(({ madeAt }) => madeAt <= restoredAt) ?? []);
 }
 
 /**
  * Names of the snapshots that may go: 24 hourly, 14 daily and 8 weekly ones stay, counted over the periods (UTC) that have
  * one, so that a PC which was off for a year keeps them all. Only whole ones take a place in this; a damaged one goes
  * when a newer whole one is there. One of the future was made while the clock was wrong: it stays, and takes no place.
+ * @param restores when this PC was restored, milliseconds since 1970
  */
-export function superfluous(files: readonly KeptFile[], now: number): readonly string[] {
+export function superfluous(
+  files: readonly KeptFile[],
+  now: number,
+  restores: readonly number[] = [],
+): readonly string[] {
   const past = files.filter(({ madeAt }) => madeAt <= now).toSorted(newestFirst);
   const whole = past.filter((file) => file.whole);
   const newest = whole[0];
   const generation = generations.flatMap(({ count, period }) => newestOfEach(whole, count, period));
-  const kept = new Set([...generation, ...beforeRestores(whole, now)]);
+  const kept = new Set([...generation, ...beforeRestores(whole, now, restores)]);
   return past
     .filter((file) => (file.whole ? !kept.has(file) : newest !== undefined && file.madeAt < newest.madeAt))
     .map(({ name }) => name);

@@ -46,13 +46,18 @@ it('of two of one second the one that has more stays', () => {
   expect(superfluous(two, noon)).toEqual(['6']);
 });
 
-it('keeps what was there before a restore, although newer ones of the same hour follow', () => {
-  const made = (minute: number, lastSeq: number): KeptFile => ({ ...file(noon + minute * 60_000), lastSeq });
-  const files = [made(0, 10), made(5, 14), made(20, 9), made(40, 12)];
-  expect(superfluous(files, noon + hour)).toEqual([made(20, 9), made(0, 10)].map(({ name }) => name));
-  const later = [made(5, 14), made(40, 12)];
-  expect(superfluous(later, noon + 13 * day)).toEqual([]);
-  expect(superfluous(later, noon + 15 * day)).toEqual([made(5, 14).name]);
+it('keeps what was there before a restore, although newer ones of the same hour follow and have more', () => {
+  const made = (minute: number, lastSeq: number): KeptFile => ({
+    ...file(noon + minute * 60_000),
+    ...{ name: `${minute}`, lastSeq },
+  });
+  const files = [made(0, 10), made(5, 14), made(20, 9), made(40, 120)];
+  const restored = [noon + 10 * 60_000];
+  expect(superfluous(files, noon + hour, restored)).toEqual(['20', '0']);
+  expect(superfluous(files, noon + hour)).toEqual(['20', '5', '0']);
+  const later = [made(5, 14), made(40, 120)];
+  expect(superfluous(later, noon + 13 * day, restored)).toEqual([]);
+  expect(superfluous(later, noon + 15 * day, restored)).toEqual(['5']);
 });
 
 it('counts the periods that have one: a PC that was off for a year keeps its snapshots', () => {
