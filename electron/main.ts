@@ -18,7 +18,7 @@ import { chosenFolders } from './print/chosen-folders.ts';
 import { documentHandlers } from './print/document-handlers.ts';
 import { lastChoices } from './print/last-choices.ts';
 import { printPages } from './print/print-pages.ts';
-import { printingHandlers } from './print/printing-handlers.ts';
+import { type OrderedDocument, printingHandlers } from './print/printing-handlers.ts';
 import { systemPrinter } from './print/system-printer.ts';
 import { appScheme } from './security/app-origin.ts';
 import { appProtocol } from './security/app-protocol.ts';
@@ -54,7 +54,7 @@ async function start(): Promise<void> {
       : session.fromPartition('refused', { cache: false });
   const camera = cameraGate();
   guardSession(appSession, app.isPackaged, camera);
-  const pages = printPages();
+  const pages = printPages<OrderedDocument>();
   const saveFolders = chosenFolders(nodeFileSystem());
   appSession.protocol.handle(appScheme, appProtocol(join(builtFolder, 'renderer'), pages.lookUp));
 

@@ -8,25 +8,28 @@ import { randomBytes } from 'node:crypto';
 import { CodedError } from '#electron/ipc/coded-error.ts';
 import type { MemoryPages } from '#electron/security/app-protocol.ts';
 import { maxPrintedPages, type Paper } from '#shared/ipc/contract/printing.ts';
+import type { PrintOrder } from './print-options.ts';
 
-/** The sheet and the job's title, which lies in the clear on print servers. */
-type PrintedSheet = { readonly title: string; readonly paper: Paper; readonly landscape: boolean };
+/** What is to be printed how. The title lies in the clear on print servers. */
+type TitledOrder = PrintOrder & { readonly title: string };
 
 /** A PNG, or `null` for an empty back. */
 type Picture = Uint8Array | null;
-type Job = PrintedSheet & { readonly pictures: Picture[]; bytes: number; isHandedOver: boolean };
+type Job<O> = { readonly order: O; readonly pictures: Picture[]; bytes: number; isHandedOver: boolean };
 
-/** Jobs under way, and their pages for the protocol handler. */
-export type PrintPages = {
+/** Jobs under way, each with its order, and their pages for the protocol handler. */
+export type PrintPages<O extends TitledOrder> = {
   readonly lookUp: MemoryPages;
   /** Begins a job and returns its token. @throws CodedError `print.failed` if too many are begun already. */
-  readonly begin: (sheet: PrintedSheet) => string;
+  readonly begin: (order: O) => string;
+  /** The order of a job that was not handed over. @throws CodedError `print.ended` */
+  readonly orderOf: (job: string) => O;
   /** Keeps a page. @throws CodedError `print.ended`, `print.too-large`; the latter forgets the job. */
   readonly add: (job: string, picture: Picture) => void;
   /** Closes the job for further pages; its page can be loaded from the returned path. @throws CodedError `print.ended`. */
   readonly handOver: (job: string) => string;
-  /** Forgets a job that was not handed over; `false` if there is none. */
-  readonly abort: (job: string) => boolean;
+  /** Forgets a job that was not handed over. */
+  readonly abort: (job: string) => void;
   /** Forgets a job, wherever it is. */
   readonly remove: (job: string) => void;
   /** Forgets every job that was not handed over. */
@@ -40,7 +43,7 @@ const maxJobs = 4;
 
 const sheetSizes: Readonly<Record<Paper, readonly [number, number]>> = { A4: [210, 297], A5: [148, 210] };
 
-function htmlOf({ title, pictures }: Job): string {
+function htmlOf({ order: { title }, pictures }: Job<TitledOrder>): string {
   const pages = pictures.map((picture, at) =>
     picture === null ? '<div></div>' : `<img src="${at}.png" alt="">`,
   );
@@ -48,7 +51,7 @@ function htmlOf({ title, pictures }: Job): string {
 <link rel="stylesheet" href="page.css"></head><body>${pages.join('')}</body></html>`;
 }
 
-function cssOf({ paper, landscape }: Job): string {
+function cssOf({ order: { paper, landscape } }: Job<TitledOrder>): string {
   const [short, long] = sheetSizes[paper];
   const [width, height] = landscape ? [long, short] : [short, long];
   // A hair less than the sheet: rounding must not push an empty page out behind each picture.
@@ -58,10 +61,10 @@ body>:last-child{break-after:auto}`;
 }
 
 /** Makes an empty set. */
-export function printPages(): PrintPages {
-  const jobs = new Map<string, Job>();
+export function printPages<O extends TitledOrder>(): PrintPages<O> {
+  const jobs = new Map<string, Job<O>>();
   const encoder = new TextEncoder();
-  const open = (token: string): Job => {
+  const open = (token: string): Job<O> => {
     const job = jobs.get(token);
     if (!job || job.isHandedOver) throw new CodedError('print.ended');
     return job;
@@ -78,12 +81,13 @@ export function printPages(): PrintPages {
       const body = number === undefined ? undefined : job.pictures[Number(number)];
       return body ? { type: 'image/png', body } : undefined;
     },
-    begin: (sheet) => {
+    begin: (order) => {
       if (jobs.size >= maxJobs) throw new CodedError('print.failed');
       const token = randomBytes(16).toString('hex');
-      jobs.set(token, { ...sheet, pictures: [], bytes: 0, isHandedOver: false });
+      jobs.set(token, { order, pictures: [], bytes: 0, isHandedOver: false });
       return token;
     },
+    orderOf: (token) => open(token).order,
     add: (token, picture) => {
       const job = open(token);
       job.bytes += picture?.length ?? 0;
@@ -99,7 +103,9 @@ export function printPages(): PrintPages {
       job.isHandedOver = true;
       return `print/${token}/page.html`;
     },
-    abort: (token) => jobs.get(token)?.isHandedOver === false && jobs.delete(token),
+    abort: (token) => {
+      if (jobs.get(token)?.isHandedOver === false) jobs.delete(token);
+    },
     remove: (token) => {
       jobs.delete(token);
     },

@@ -232,7 +232,7 @@ export class Boot {
       damage,
       clock,
       kiosk,
-      proof: staffProof({ vault, session, workstationId: this.#workstationId, now }),
+      proof: staffProof({ vault, commands, session, workstationId: this.#workstationId, now }),
       backup: backupPort({
         host,
         commands,

@@ -9,12 +9,15 @@ import type { Refusal } from '#shared/domain/commands/define.ts';
 import { judgeProof } from '#shared/domain/proof/judge-proof.ts';
 import { type RevokedCertificate, sealRevocationList } from '#shared/domain/proof/revocation-list.ts';
 import { listFile, type SignedList } from '#shared/domain/proof/signed-list.ts';
+import { facilityId } from '#shared/domain/records/facility.ts';
 import { err, ok, type Result } from '#shared/domain/result.ts';
+import type { CommandPort } from '#shared/ports/app-services.ts';
 import type { ProofPort } from '#shared/ports/proof.ts';
 import { failureOf, unforeseen } from '../boot/vault-failure-code.ts';
 
 interface StaffProofDeps {
   readonly vault: Pick<Vault, 'addIssuerKey' | 'strikeOffIssuer'>;
+  readonly commands: CommandPort;
   readonly session: VaultSession;
   readonly workstationId: string;
   readonly now: () => Date;
@@ -23,11 +26,19 @@ interface StaffProofDeps {
 const refused = (result: Result<void, VaultFailure>): Result<void, Refusal> =>
   result.ok ? result : err({ code: failureOf(result.error).code });
 
-export function staffProof({ vault, session, workstationId, now }: StaffProofDeps): ProofPort {
+/** Every change of the keys is noted first, as whoever may not note it may not make it. */
+export function staffProof({ vault, commands, session, workstationId, now }: StaffProofDeps): ProofPort {
   const noKey = err({ code: 'certificate.no-key' });
   const today = (): string => localDay(now());
   const trustAnchor = () => session.keyHolder().trustAnchor;
 
+  const noted = async (
+    deed: 'proof.strikeOff' | 'proof.renew',
+    change: () => Promise<Result<void, VaultFailure>>,
+  ): Promise<Result<void, Refusal>> => {
+    const note = await commands.execute(deed, { ids: [facilityId] });
+    return note.ok ? refused(await change().catch(unforeseen)) : note;
+  };
   const revocations = async (
     revoked: readonly RevokedCertificate[],
   ): Promise<Result<SignedList, Refusal>> => {
@@ -44,9 +55,9 @@ export function staffProof({ vault, session, workstationId, now }: StaffProofDep
       return judgeProof(digits, { trustAnchor: trustAnchor(), issuers, revocations: null }, proofVerifier);
     },
     issuers: () => session.verifiedHeader().issuers ?? [],
-    strikeOff: async (keyId, from) =>
-      refused(await vault.strikeOffIssuer(session, keyId, from, today()).catch(unforeseen)),
-    renew: async () => refused(await vault.addIssuerKey(session, workstationId, today()).catch(unforeseen)),
+    strikeOff: (keyId, from) =>
+      noted('proof.strikeOff', () => vault.strikeOffIssuer(session, keyId, from, today())),
+    renew: () => noted('proof.renew', () => vault.addIssuerKey(session, workstationId, today())),
     page: async (facility, revoked) => {
       const issuers = session.verifiedHeader().issuerList;
       if (!issuers) return noKey;

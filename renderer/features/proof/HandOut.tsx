@@ -8,22 +8,21 @@ import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { useServices } from '#renderer/services/use-services.ts';
 import { useNotice } from '#renderer/ui/notice.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
-import { isRevoked, revokedOn } from '#shared/domain/certificates/revoked.ts';
 import type { RevokedCertificate } from '#shared/domain/proof/revocation-list.ts';
 import { facilityId } from '#shared/domain/records/facility.ts';
 
 /** What others need to check certificates: the page, and the list of revocations for pages that are out already. */
 export function HandOut() {
   const { t } = useTranslation('proof');
-  const { proof, records, documents } = useServices();
+  const { commands, proof, records, documents } = useServices();
   const failureText = useFailureText();
   const notice = useNotice();
   const [working, setWorking] = useState(false);
 
   const revoked = async (): Promise<RevokedCertificate[]> =>
-    (await records.all('certificate'))
-      .filter(({ value }) => isRevoked(value))
-      .map(({ value }) => ({ number: value.number, on: revokedOn(value) ?? value.issuedOn }));
+    (await records.all('certificate')).flatMap(({ value: { number, revoked: revocation } }) =>
+      revocation ? { number, on: revocation.on } : [],
+    );
   const save = async (what: 'page' | 'list'): Promise<void> => {
     if (working) return;
     setWorking(true);
@@ -39,7 +38,10 @@ export function HandOut() {
           ? await documents.save('verify-page', 'html', made.value)
           : await documents.save('revocation-list', 'txt', made.value);
       if (!saved.ok) return notice(failureText(saved.error), 'error');
-      if (saved.value) notice(t('issuers.saved'));
+      if (!saved.value) return;
+      const noted = await commands.execute('proof.handOut', { ids: [facilityId] });
+      if (noted.ok) notice(t('issuers.saved'));
+      else notice(failureText(noted.error), 'error');
     } finally {
       setWorking(false);
     }

@@ -1,6 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
 import { useServices } from '#renderer/services/use-services.ts';
-import { isRevoked, revokedOn } from '#shared/domain/certificates/revoked.ts';
 import type { ProofJudgement } from '#shared/domain/proof/judge-proof.ts';
 import { parseProof, type UnreadableProof } from '#shared/domain/proof/proof-digits.ts';
 import { isSameCertificate } from '#shared/domain/proof/same-certificate.ts';
@@ -36,8 +35,8 @@ export function useCheck(): { readonly checked: Checked | undefined; check(text:
       const state = isSameCertificate(content, found.value) ? 'known' : 'differs';
       return {
         state: 'judged',
-        judgement: isRevoked(found.value)
-          ? { state: 'revoked', content, on: revokedOn(found.value) ?? content.issuedOn }
+        judgement: found.value.revoked
+          ? { state: 'revoked', content, on: found.value.revoked.on }
           : judgement,
         register: { state, certificateId: found.id },
       };

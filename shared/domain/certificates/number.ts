@@ -3,9 +3,11 @@
  * which notices every single wrong and every pair of swapped characters. Random, never a counter, so that restored or
  * cloned workstations can't repeat one. Draws whose check character is not in the alphabet are drawn again.
  */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** Crockford's base32: no letter that is taken for a digit. */
+export const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const iso7064 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*';
-const digits = 10;
+/** Characters that are drawn; the check character follows them. */
+export const drawnCharacters = 10;
 
 function checkCharacter(body: string): string {
   let product = 0;
@@ -16,7 +18,7 @@ function checkCharacter(body: string): string {
 /** Draws a number. `randomBytes(n)` must come from a cryptographic source. */
 export function drawCertificateNumber(randomBytes: (count: number) => Uint8Array): string {
   for (;;) {
-    const body = Array.from(randomBytes(digits), (byte) => alphabet[byte % 32]).join('');
+    const body = Array.from(randomBytes(drawnCharacters), (byte) => alphabet[byte % 32]).join('');
     const number = numberWithCheck(body);
     if (number) return number;
   }
@@ -31,7 +33,10 @@ export function numberWithCheck(body: string): string | undefined {
 /** Whether the text is a certificate number with the right check character. Hyphens and spaces are allowed, O is 0, I and L are 1. */
 export function isCertificateNumber(text: string): boolean {
   const plain = text.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
-  return /^[0-9A-HJKMNP-TV-Z]{11}$/.test(plain) && checkCharacter(plain.slice(0, digits)) === plain[digits];
+  return (
+    /^[0-9A-HJKMNP-TV-Z]{11}$/.test(plain) &&
+    checkCharacter(plain.slice(0, drawnCharacters)) === plain[drawnCharacters]
+  );
 }
 
 /** `ABCD-EFGH-JKM`: how a number is printed. */

@@ -12,6 +12,7 @@ import { offerCommands } from './offers.ts';
 import { paperCommands } from './papers.ts';
 import { participantCommands } from './participants.ts';
 import { personMergeCommands } from './person-merges.ts';
+import { proofCommands } from './proof.ts';
 import { reportCommands } from './reports.ts';
 import { sessionCommands } from './sessions.ts';
 import { signatureListCommands } from './signature-lists.ts';
@@ -35,6 +36,7 @@ export const commands = {
   ...reportCommands,
   ...paperCommands,
   ...backupCommands,
+  ...proofCommands,
   'vault.unlock': note('facility', everyone),
   'kiosk.start': note('facility', everyone),
   /** Of the people whose self check-ins staff dropped. */

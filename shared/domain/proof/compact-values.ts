@@ -1,5 +1,10 @@
 /** Short forms of what proofs and lists are made of: days as numbers, certificate numbers as 50 bits, hex as bytes. */
-import { isCertificateNumber, numberWithCheck } from '#shared/domain/certificates/number.ts';
+import {
+  alphabet,
+  drawnCharacters,
+  isCertificateNumber,
+  numberWithCheck,
+} from '#shared/domain/certificates/number.ts';
 
 const dayMs = 86_400_000;
 const firstDay = Date.UTC(2000, 0, 1);
@@ -20,9 +25,6 @@ export function dayOfNumber(number: unknown): string | undefined {
     return undefined;
   return new Date(firstDay + (number as number) * dayMs).toISOString().slice(0, 10);
 }
-
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const drawnCharacters = 10;
 
 /** A certificate number's ten drawn characters as 7 bytes; the check character follows from them. */
 export function numberBytes(number: string): Uint8Array {

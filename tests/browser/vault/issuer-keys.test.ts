@@ -7,7 +7,9 @@ import { openIssuerList } from '#shared/domain/proof/issuer-list.ts';
 import type { ProofContent } from '#shared/domain/proof/proof-content.ts';
 import { sealProof } from '#shared/domain/proof/seal-proof.ts';
 import type { Role } from '#shared/ports/account.ts';
+import type { CommandPort } from '#shared/ports/app-services.ts';
 import type { ProofSigner } from '#shared/ports/proof-signer.ts';
+import { memoryServices } from '#tests/memory/memory-services.ts';
 import { editHeader, first, type MadeVault, madeVault, now, passphrase, value } from './made-vault.ts';
 
 const here = '0123456789abcdef';
@@ -15,8 +17,11 @@ const elsewhere = 'fedcba9876543210';
 const today = '2026-03-02';
 
 let made: MadeVault;
+/** What was noted, in order. */
+let deeds: string[] = [];
 beforeEach(async () => {
   made = await madeVault();
+  deeds = [];
 });
 
 const content = (keyId: string, issuedOn = today): ProofContent => ({
@@ -37,8 +42,24 @@ async function signedInAs(role: Role): Promise<VaultSession> {
   const id = header().accounts.at(-1).id;
   return value(await made.vault.unlock(id, person.passphrase)).session;
 }
-const proofOf = (session: VaultSession, workstationId = here) =>
-  staffProof({ vault: made.vault, session, workstationId, now: () => now });
+function proofOf(session: VaultSession) {
+  const { commands } = memoryServices({ role: session.signedIn.role });
+  const noting: CommandPort = {
+    allows: commands.allows,
+    execute: async (name, input) => {
+      const answer = await commands.execute(name, input);
+      if (answer.ok) deeds.push(name);
+      return answer;
+    },
+  };
+  return staffProof({
+    vault: made.vault,
+    commands: noting,
+    session,
+    workstationId: here,
+    now: () => now,
+  });
+}
 
 describe("a workstation's key", () => {
   it('is there from the set-up on, and the list of issuers bears the signature of the trust anchor', async () => {
@@ -154,6 +175,7 @@ describe('striking a workstation off', () => {
     expect(await proof.judge(digits)).toMatchObject({ state: 'foreign', reason: 'struck-off' });
     // Valid from the second of March on: a day before is outside of its days.
     expect(await proof.judge(dated)).toMatchObject({ state: 'foreign', reason: 'outside' });
+    expect(deeds).toEqual(['proof.strikeOff']);
     expect(await made.session.proofSigner(here)).toBeNull();
     expect(await proof.revocationList([])).toEqual({ ok: false, error: { code: 'certificate.no-key' } });
     expect(first(header().issuers as { sealedKeys: object }[]).sealedKeys).toEqual({});
@@ -187,7 +209,10 @@ describe('striking a workstation off', () => {
       const result = await answer;
       return result.ok ? 'done' : result.error.code;
     };
-    expect(await code(coordination.strikeOff(keyId, today))).toBe('vault.not-administrator');
+    expect(await code(coordination.strikeOff(keyId, today))).toBe('role');
+    expect(deeds).toEqual([]);
+    const withoutNotes = made.vault.strikeOffIssuer(await signedInAs('coordination'), keyId, today, today);
+    expect(await withoutNotes).toMatchObject({ ok: false, error: { code: 'not-administrator' } });
     expect(await code(proof.strikeOff('0'.repeat(16), today))).toBe('vault.unknown-issuer');
     expect(await code(proof.strikeOff(keyId, '2026-03-03'))).toBe('vault.issuer-day');
     expect(await code(proof.strikeOff(keyId, today))).toBe('done');
