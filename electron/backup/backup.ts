@@ -51,18 +51,22 @@ export class Backup {
   readonly #alone: InTurn = inTurn();
   #workstation: Workstation;
   #folder: string | null;
+  /** When a snapshot was last put in the journal's place, milliseconds since 1970; 0: never. */
+  #restoredAt: number;
   #busy = false;
 
-  private constructor(deps: BackupDeps, folder: string | null) {
+  private constructor(deps: BackupDeps, folder: string | null, restoredAt: number) {
     this.#deps = deps;
     this.#here = new Place('here', deps.workers.here);
     this.#away = new Place('away', deps.workers.away);
     this.#workstation = deps.workstation;
     this.#folder = folder;
+    this.#restoredAt = restoredAt;
   }
 
   static async open(deps: BackupDeps): Promise<Backup> {
-    return new Backup(deps, await deps.away.read());
+    const restores = await restoreTimes(deps.fs, deps.folders);
+    return new Backup(deps, await deps.away.read(), Math.max(0, ...restores));
   }
 
   get workstation(): Workstation {
@@ -73,7 +77,7 @@ export class Backup {
     const { newest, problem } = this.#here;
     return {
       busy: this.#busy,
-      unsaved: Math.max(0, this.#deps.journal.status().lastSeq - (newest?.lastSeq ?? 0)),
+      unsaved: Math.max(0, this.#deps.journal.status().lastSeq - (this.#current()?.lastSeq ?? 0)),
       here: { newest, problem },
       away: { newest: this.#away.newest, problem: this.#away.problem, folder: this.#folder },
     };
@@ -96,8 +100,8 @@ export class Backup {
   async consider(occasion: Occasion): Promise<void> {
     await this.#alone(async () => {
       const { now, journal } = this.#deps;
-      const { newest } = this.#here;
-      if (isDue(occasion, newest, journal.status().lastSeq, now()) && this.#here.mayTry(now()))
+      const { lastSeq } = journal.status();
+      if (isDue(occasion, this.#current(), lastSeq, now()) && this.#here.mayTry(now()))
         await this.#make().catch(() => undefined);
       // At the end of the program nobody waits for a network.
       if (occasion !== 'quit') await this.#copyAway().catch(() => undefined);
@@ -170,6 +174,12 @@ export class Backup {
     return this.#deps.header.read().catch(() => null);
   }
 
+  /** The newest snapshot of this journal: one from before a restore counts the entries of another. */
+  #current(): Snapshot | null {
+    const { newest } = this.#here;
+    return newest && newest.madeAt > this.#restoredAt ? newest : null;
+  }
+
   #tell(): void {
     this.#deps.changed(this.state());
   }
@@ -234,7 +244,7 @@ export class Backup {
     const present = await header.read().catch(() => 'damaged' as const);
     // What was done since the last snapshot stays in the list; it is set aside in any case. Nothing is pruned now: it
     // could be the very one that is to be restored.
-    if (isDue('quit', this.#here.newest, journal.status().lastSeq, now()))
+    if (isDue('quit', this.#current(), journal.status().lastSeq, now()))
       await this.#make(false).catch(() => undefined);
     const isHere = dirname(path) === this.#hereFolder();
     const segment = await nextSegment(fs, folders);
@@ -245,12 +255,14 @@ export class Backup {
     });
     const restored = headerToRestore(present, unpacked.header);
     const workstation = successorOf(this.#workstation);
-    const aside = asideName(now());
+    const restoredAt = now();
+    const aside = asideName(restoredAt);
     await journal.replace(
       () => beginRestore(fs, folders, { segment, aside, header: restored, workstation }),
       () => finishRestore(fs, folders),
     );
     this.#workstation = workstation;
+    this.#restoredAt = restoredAt;
     this.#here.tryAgain();
     this.#tell();
   }

@@ -99,6 +99,7 @@ test('a snapshot is rehearsed and restored: exactly the earlier state is there, 
   await unlock(page, passphrase);
   expect(await namesOf(page)).toEqual(['Amina', 'Navid']);
   expect(await workstationOf(page)).not.toBe(before);
+  const [kept] = (await snapshotFiles(hereFolder(wegmarke))).slice(1);
   const [aside] = await readdir(join(wegmarke.dataDir, 'set-aside'));
   expect((await readdir(join(wegmarke.dataDir, 'set-aside', aside ?? ''))).length).toBeGreaterThan(0);
 
@@ -112,8 +113,10 @@ test('a snapshot is rehearsed and restored: exactly the earlier state is there, 
   // What was there before the restore is in the list, too.
   await openArea(again, 'administration');
   const rows = again.getByRole('table', { name: safety.list.title }).getByRole('row');
-  await expect(rows).toHaveCount(1 + (await snapshotFiles(hereFolder(wegmarke))).length);
-  const later = rows.nth((await rows.count()) - 2);
+  const files = (await snapshotFiles(hereFolder(wegmarke))).toReversed();
+  expect(files).toContain(kept);
+  await expect(rows).toHaveCount(1 + files.length);
+  const later = rows.nth(1 + files.indexOf(kept ?? ''));
   await later.getByRole('button', { name: nameStart(safety.list.restoreOf) }).click();
   await press(again, safety.restore.confirm);
   await expect(again.getByRole('button', { name: setup.unlock.button, exact: true })).toBeVisible();

@@ -69,6 +69,29 @@ describe('restoring a snapshot', () => {
     expect(await journalTexts(fs)).toEqual(frameTexts(14));
   });
 
+  it('is followed by snapshots of its own, although the replaced journal had as many entries', async () => {
+    const { fs, name } = await inUse();
+    const { backup, journal, clock } = await openBackup(fs);
+    await backup.list();
+    await backup.restore({ place: 'here', name });
+    clock.now += 60_000;
+    await appendMany(journal, 8);
+    expect(journal.status().lastSeq).toBe(14);
+    expect(backup.state().unsaved).toBe(14);
+    await backup.consider('quit');
+    expect(backup.state().unsaved).toBe(0);
+    await journal.close();
+    const rest = await openBackup(fs);
+    rest.clock.now = clock.now + 3_600_000;
+    const made = await rest.backup.list();
+    // The newest, and what was there before the restore; of the one that was restored this hour has a newer one.
+    expect(made.map(({ madeAt, lastSeq }) => [madeAt - clock.now, lastSeq])).toEqual([
+      [0, 14],
+      [-60_000, 14],
+    ]);
+    expect(rest.backup.state().unsaved).toBe(0);
+  });
+
   it('keeps a header that is newer, and refuses another facility', async () => {
     const { fs, name } = await inUse();
     const header = headerFile(fs, folders.vault);

@@ -125,7 +125,8 @@ describe('of a snapshot is noticed', () => {
           other: [whole.subarray(0, from), other.subarray(from, to), whole.subarray(to)],
         }[kind];
         const edited = Buffer.concat(parts);
-        fc.pre(!edited.equals(whole));
+        // The whole of another one is that one.
+        fc.pre(!edited.equals(whole) && !edited.equals(other));
         fs.place(path, edited);
         await expect(verify(fs, path)).rejects.toMatchObject(damaged);
       }),

@@ -212,9 +212,8 @@ export class FaultFileSystem implements FileSystem {
 
   async list(directory: string): Promise<readonly string[]> {
     this.#demandPower();
-    return [...this.#seen.keys()]
-      .filter((path) => dirname(path) === directory)
-      .map((path) => path.slice(directory.length + 1));
+    const below = [...this.#seen.keys()].filter((path) => path.startsWith(`${directory}/`));
+    return [...new Set(below.map((path) => path.slice(directory.length + 1).split('/')[0] ?? ''))];
   }
 
   async makeDirectory(): Promise<void> {
