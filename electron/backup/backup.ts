@@ -205,7 +205,9 @@ export class Backup {
         if (!stored) throw new CodedError('backup.nothing');
         const facility = shortFacility(stored.text);
         const folder = this.#hereFolder();
-        const source = { journal: folders.journal, lastSeq, header: stored, madeAt: now() };
+        // Names know seconds: one that follows a restore is later than it.
+        const madeAt = Math.max(now(), this.#restoredAt + 1000);
+        const source = { journal: folders.journal, lastSeq, header: stored, madeAt };
         const made = this.#here.shown(await this.#here.worker.run('make', { folder, facility, source }));
         if (prunes) await this.#prune(this.#here, folder, facility);
         return made;

@@ -5,7 +5,7 @@ import type { Paper, PrintChoice } from '#shared/ipc/contract/printing.ts';
 
 /** One document out of a batch. */
 export interface NamedFile {
-  /** Neutral: a document's number, in capitals, digits and dashes. A person's name is refused. */
+  /** Neutral: a certificate's number or digits, in groups with dashes. Anything else is refused. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }

@@ -13,6 +13,7 @@ import { drawCanaries } from '#tests/canaries/canaries.ts';
 import { type FolderSearch, searchFolder } from '#tests/canaries/search-folder.ts';
 import { enrol, issueCertificates, recordTodaysSession, savePdf, setUpCourse } from './course-steps.ts';
 import { test as base, type Wegmarke } from './fixture.ts';
+import { print, saveArchive, saveSingly } from './printing-steps.ts';
 import { createPerson, importRoster, lock, type NewPerson, searchFor, setUp, unlock } from './steps.ts';
 
 const temporaryFolderNames = ['TMPDIR', 'TEMP', 'TMP'] as const;
@@ -75,7 +76,7 @@ async function writeRoster(folder: string, texts: readonly string[]): Promise<st
 
 /**
  * Puts thirty canaries in, walking the whole road: set-up, roster, a person with a note, partner, offer, group,
- * enrolment, session, roll call, certificates, searches. What is saved as PDF goes to `folder`.
+ * enrolment, session, roll call, certificates, printing, searches. What is saved goes to `folder`.
  */
 async function putIn(wegmarke: Wegmarke, folder: string): Promise<Put> {
   const { page } = wegmarke;
@@ -105,6 +106,9 @@ async function putIn(wegmarke: Wegmarke, folder: string): Promise<Put> {
   await issueCertificates(page, course.group.name, people.length);
   await wegmarke.answerSaveDialog(join(folder, 'certificates.pdf'));
   await savePdf(page);
+  await print(page);
+  await saveSingly(wegmarke, folder, people.length);
+  await saveArchive(wegmarke, join(folder, 'certificates.zip'), passphrase);
   for (const text of rostered.slice(0, 3)) await searchFor(page, text);
   const texts = [...canaries, ...passphrase.split(' '), code, code.replaceAll('-', '')];
   const last = { given: next(), family: next(), spelling: next(), note: next(), purpose: 'Test' };

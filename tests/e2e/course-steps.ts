@@ -9,6 +9,7 @@ import courses from '#locales/de/courses.json' with { type: 'json' };
 import documents from '#locales/de/documents.json' with { type: 'json' };
 import printing from '#locales/de/printing.json' with { type: 'json' };
 import type { Wegmarke } from './fixture.ts';
+import { beginPrint } from './printing-steps.ts';
 import { counted, follow, openArea, press, type } from './steps.ts';
 
 /** A course of one group, with every text that its forms take. */
@@ -116,11 +117,7 @@ export async function savePdf(page: Page): Promise<void> {
 /** Prints the signature list that is shown and saves it. @returns the text on its pages */
 export async function printedList(wegmarke: Wegmarke): Promise<string> {
   const { page } = wegmarke;
-  const print = page.getByRole('button', { name: documents.desk.print, exact: true });
-  await expect(print).toHaveAttribute('aria-disabled', 'false');
-  await print.click();
-  await expect(page.getByRole('dialog', { name: printing.dialog.title })).toBeVisible();
-  await page.keyboard.press('Enter');
+  await beginPrint(page);
   await expect(page.getByRole('status').filter({ hasText: printing.told.handedOver })).toHaveCount(1, {
     timeout: 30_000,
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCertificateNumber } from '#shared/domain/certificates/number.ts';
 import { call } from './define.ts';
 
 /** Neutral names only: a document kind, never a person. Main turns it into a file name and a print job title. */
@@ -54,13 +55,14 @@ const savedDocument = z
   .refine(({ format, bytes }) => beginsAs(format, bytes) && (format !== 'zip' || isEncryptedZip(bytes)));
 
 /**
- * What tells the files of a folder apart: a document's number, in capitals, digits and dashes, at least one digit. A
+ * What tells the files of a folder apart: a certificate's number with its check character, or digits, in groups. A
  * file's name lies in the clear wherever it is copied to; a person's name does not pass.
  */
 const fileMark = z
   .string()
-  .regex(/^(?=.*\d)[0-9A-Z]+(?:-[0-9A-Z]+)*$/)
-  .max(40);
+  .max(40)
+  .regex(/^[0-9A-Z]+(?:-[0-9A-Z]+)*$/)
+  .refine((mark) => isCertificateNumber(mark) || /^[\d-]+$/.test(mark));
 /** What main calls a chosen folder; random, forgotten with the window. */
 const folderToken = z.string().regex(/^[0-9a-f]{32}$/);
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,8 @@ import { nodeFileSystem } from '#electron/disk/node-file-system.ts';
 import { addNewFile } from '#electron/print/add-new-file.ts';
 import { chosenFolders } from '#electron/print/chosen-folders.ts';
 import { lastChoices } from '#electron/print/last-choices.ts';
+import { drawCertificateNumber, printedNumber } from '#shared/domain/certificates/number.ts';
+import { contract } from '#shared/ipc/contract/contract.ts';
 import { FaultFileSystem, seededRandom } from '#tests/unit/electron/disk/fault-file-system.ts';
 
 let folder = '';
@@ -85,6 +88,29 @@ async function stepsOf(): Promise<number> {
   await addNewFile(fs, '/chosen', file('content'));
   return fs.steps - before;
 }
+
+describe('what a file may be called', () => {
+  const takes = (mark: string): boolean =>
+    contract['documents.addFile'].args.safeParse({
+      ...{ folder: '0'.repeat(32), mark },
+      bytes: bytes('%PDF-1.7'),
+    }).success;
+
+  it('is a certificate with its number, whichever was drawn', () => {
+    const draw = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
+    for (let turn = 0; turn < 5_000; turn += 1)
+      expect(takes(printedNumber(drawCertificateNumber(draw)))).toBe(true);
+    // Letters only.
+    const letters = drawCertificateNumber((count) => new Uint8Array(count).fill(12));
+    expect(/\d/.test(letters.slice(0, 10))).toBe(false);
+    expect(takes(printedNumber(letters))).toBe(true);
+  });
+
+  it.each(['AMINA', 'AMINA-HADDAD', 'ABCD-EFGH-JKM', 'Amina 1', '../1', '1.pdf', 'CON', ''])(
+    'is never "%s"',
+    (mark) => expect(takes(mark)).toBe(false),
+  );
+});
 
 describe('what was printed with last', () => {
   const choice = { printer: 'office', copies: 2, duplex: 'off' } as const;
