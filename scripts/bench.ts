@@ -7,8 +7,10 @@ import { parseArgs } from 'node:util';
 import { appBytesMeasure } from '#tests/bench/app-bytes.ts';
 import { certificatesMeasure } from '#tests/bench/certificates.ts';
 import type { Figure } from '#tests/bench/figure.ts';
+import { keepingMeasure } from '#tests/bench/keeping.ts';
 import { manyPeopleMeasure } from '#tests/bench/many-people.ts';
 import { siteMeasure, vaultMeasure } from '#tests/bench/site.ts';
+import { smallSiteMeasure } from '#tests/bench/small-site.ts';
 import { snapshotMeasure } from '#tests/bench/snapshots.ts';
 import { buildIfStale } from './build.ts';
 import { openDisplay } from './display.ts';
@@ -22,9 +24,11 @@ console.log(`shell: ${installedElectron() === undefined ? 'chromium-shell (stand
 const measures = [
   vaultMeasure(display.env),
   siteMeasure(display.env),
+  smallSiteMeasure(display.env),
   manyPeopleMeasure(display.env),
   certificatesMeasure(display.env),
   snapshotMeasure(display.env),
+  keepingMeasure(display.env),
   appBytesMeasure(),
 ];
 const known = new Set(measures.flatMap(({ names }) => names));

@@ -116,6 +116,12 @@ module.exports = {
       { path: 'node_modules/(pdfmake|hucre)/' },
     ),
     only(
+      'nats-in-sync',
+      'The way to the sync server is one place.',
+      { path: '^(electron|renderer|shared)/', pathNot: '^electron/sync/' },
+      { path: 'node_modules/@nats-io/' },
+    ),
+    only(
       'nothing-from-tests',
       'The product never imports tests or scripts.',
       { path: '^(electron|renderer|shared)/' },

@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { provideNatsServer } from './nats-server.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -84,3 +85,4 @@ function installSystemPackages(names) {
 if (!packagesAreThere()) installPackages();
 const missing = missingSystemPackages();
 if (missing.length > 0) installSystemPackages(missing);
+provideNatsServer();

@@ -1,15 +1,20 @@
 /**
  * `npm test`: every check, in the order in which a mistake is cheapest to find. Ends with `N passed, N failed`, summed
- * over the steps; a step without a test runner counts as one.
+ * over the steps; a step without a test runner counts as one. `npm run test:endurance` runs what takes long instead; names
+ * of its specs behind `--` run only those.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 interface Outcome {
   readonly passed: number;
   readonly failed: number;
+  /** What this machine lacks something for. */
+  readonly skipped?: number;
+  /** Which tests failed, as far as the report names them. */
+  readonly names?: readonly string[];
 }
 
 interface Step {
@@ -23,7 +28,7 @@ const reports = mkdtempSync(join(tmpdir(), 'wegmarke-test-'));
 const unitReport = join(reports, 'unit.json');
 const e2eReport = join(reports, 'e2e.json');
 
-const steps: readonly Step[] = [
+const everyday: readonly Step[] = [
   { name: 'typecheck', command: ['npm', 'run', '--silent', 'typecheck'] },
   { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
   { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
@@ -48,12 +53,39 @@ const steps: readonly Step[] = [
   },
 ];
 
+const endurance = (names: readonly string[]): readonly Step[] => [
+  {
+    name: 'endurance',
+    command: ['npx', 'playwright', 'test', '--config', 'tests/endurance/playwright.config.ts', ...names],
+    read: () => playwrightOutcome(e2eReport),
+  },
+];
+
+const [what, ...names] = process.argv.slice(2);
+const steps = what === 'endurance' ? endurance(names) : everyday;
+
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
+}
+
 function vitestOutcome(path: string): Outcome {
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(path, 'utf8')) as {
-    numPassedTests: number;
-    numFailedTests: number;
-  };
-  return { passed: numPassedTests, failed: numFailedTests };
+  const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
+    readFileSync(path, 'utf8'),
+  ) as VitestReport;
+  const names = testResults
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, assertionResults }) => [
+      relative(process.cwd(), name),
+      ...assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => `  ${fullName}`),
+    ]);
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests, names };
 }
 
 function playwrightOutcome(path: string): Outcome {
@@ -91,18 +123,23 @@ async function outcome(step: Step): Promise<Outcome> {
 
 let passed = 0;
 let failed = 0;
+const failures: string[] = [];
 for (const step of steps) {
   const begun = Date.now();
   console.log(`\n— ${step.name}`);
   const counts = await outcome(step);
   passed += counts.passed;
   failed += counts.failed;
+  failures.push(...(counts.names ?? []));
+  const skipped = counts.skipped ? `, ${counts.skipped} skipped` : '';
   console.log(
-    `— ${step.name}: ${counts.passed} passed, ${counts.failed} failed in ${Math.round((Date.now() - begun) / 1000)} s`,
+    `— ${step.name}: ${counts.passed} passed, ${counts.failed} failed${skipped} in ${Math.round((Date.now() - begun) / 1000)} s`,
   );
   // Without a build there is nothing to test end to end; what was found so far is said all the same.
   if (step.name === 'build' && counts.failed > 0) break;
 }
 rmSync(reports, { recursive: true, force: true });
+// Said once more at the end: thousands of lines of the steps behind lie over them.
+if (failures.length > 0) console.log(`\nfailed:\n${failures.join('\n')}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

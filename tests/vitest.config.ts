@@ -25,8 +25,9 @@ const launchArguments = [
 ];
 
 /**
- * Two kinds of unit tests: `unit` in Node for pure code, `browser` in a real Chromium for what needs a real
- * IndexedDB, WebCrypto or module workers (an imitation would pass where the real one fails).
+ * Three kinds of unit tests: `unit` in Node for pure code, `sync` in Node against real NATS servers, `browser` in a real
+ * Chromium for what needs a real IndexedDB, WebCrypto or module workers (an imitation would pass where the real one
+ * fails).
  */
 export default defineConfig({
   root,
@@ -40,6 +41,18 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.ts'],
           // Documents and import rules take seconds on a busy machine.
           testTimeout: 30_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'sync',
+          environment: 'node',
+          include: ['tests/sync/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          // Servers flush every write to the disk; side by side they would wait for each other.
+          fileParallelism: false,
         },
       },
       {
@@ -74,7 +87,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,

@@ -11,10 +11,15 @@ type BackupCalls =
   | 'backup.state'
   | 'backup.list'
   | 'backup.make'
+  | 'backup.verify'
+  | 'backup.stopVerifying'
   | 'backup.chooseFolder'
   | 'backup.read'
   | 'backup.restore'
-  | 'backup.restoreFile';
+  | 'backup.restoreFile'
+  | 'backup.listSetAside'
+  | 'backup.deleteSetAside'
+  | 'backup.dismissLedger';
 
 /** Answers the backup's calls. */
 export function backupHandlers(backup: Backup, ask: AskForPlace): HandlersOf<BackupCalls> {
@@ -22,6 +27,8 @@ export function backupHandlers(backup: Backup, ask: AskForPlace): HandlersOf<Bac
     'backup.state': async () => backup.state(),
     'backup.list': () => backup.list(),
     'backup.make': () => backup.makeNow(),
+    'backup.verify': () => backup.verifyAll(),
+    'backup.stopVerifying': async () => backup.stopVerifying(),
     'backup.chooseFolder': async () => {
       const folder = await ask.folder();
       if (folder !== null) await backup.choose(folder);
@@ -34,5 +41,8 @@ export function backupHandlers(backup: Backup, ask: AskForPlace): HandlersOf<Bac
       if (path !== null) await backup.restoreFile(path);
       return { restored: path !== null };
     },
+    'backup.listSetAside': async () => [...(await backup.listSetAside())],
+    'backup.deleteSetAside': ({ id }) => backup.deleteSetAside(id),
+    'backup.dismissLedger': () => backup.dismissLedger(),
   };
 }

@@ -5,12 +5,21 @@
 import { join } from 'node:path';
 import type { FileSystem } from '#electron/disk/file-system.ts';
 import { codedDiskError } from '#electron/disk/guarded-file-system.ts';
+import {
+  type KeepLedger,
+  keepLedger,
+  type TakenLedger,
+  takeLedger,
+} from '#electron/erasures/ledger-copies.ts';
 import type { StoredHeader } from '#electron/header/header-file.ts';
 import { CodedError } from '#electron/ipc/coded-error.ts';
 import type { FramePage } from '#electron/journal/frame-reader.ts';
 import { segmentNumber } from '#electron/journal/segment-format.ts';
+import { type Compacted, type CompactionOrder, writeCompacted } from '#electron/journal/write-compacted.ts';
+import type { SetAside } from '#shared/ipc/contract/backup.ts';
 import { glance, readSnapshot, verify, type WholeSnapshot } from './read-snapshot.ts';
 import { type KeptFile, superfluous } from './retention.ts';
+import { emptySetAside, listSetAside } from './set-aside.ts';
 import { parseSnapshotName } from './snapshot-name.ts';
 import { copySnapshot, makeSnapshot, type SnapshotSource, unpackSnapshot } from './write-snapshot.ts';
 
@@ -38,8 +47,16 @@ interface BackupJobs {
     readonly answers: ListedSnapshot;
   };
   readonly list: {
-    /** `isOurs`: the folder may be made; a chosen one that is missing is out of reach. */
-    readonly takes: { readonly folder: string; readonly facility: string; readonly isOurs: boolean };
+    /**
+     * `isOurs`: the folder may be made; a chosen one that is missing is out of reach. `damaged`: names of those that were
+     * found so when they were read.
+     */
+    readonly takes: {
+      readonly folder: string;
+      readonly facility: string;
+      readonly isOurs: boolean;
+      readonly damaged: readonly string[];
+    };
     readonly answers: readonly ListedSnapshot[];
   };
   /** Deletes what need not be kept of this facility's snapshots. */
@@ -50,12 +67,32 @@ interface BackupJobs {
       readonly now: number;
       /** When this PC was restored: what was there before is kept for a while. */
       readonly restores: readonly number[];
+      readonly damaged: readonly string[];
     };
     readonly answers: null;
   };
+  /** Reads a snapshot from its first byte to its last and says whether it is whole. */
+  readonly verify: { readonly takes: { readonly path: string }; readonly answers: boolean };
   readonly read: {
     readonly takes: { readonly path: string; readonly fromSeq: number; readonly maxBytes: number };
     readonly answers: FramePage;
+  };
+  /** Writes a compacted journal beside the present one, for main to put in its place. `null`: not enough would be gained. */
+  readonly compact: { readonly takes: CompactionOrder; readonly answers: Compacted | null };
+  /** Brings the erasure ledger's copy in the second place up to date, and answers what the one here lacks. */
+  readonly keepLedger: { readonly takes: KeepLedger; readonly answers: TakenLedger };
+  /** What the copies of the erasure ledger in a folder have together. */
+  readonly takeLedger: {
+    readonly takes: { readonly folder: string; readonly facilityId: string };
+    readonly answers: TakenLedger;
+  };
+  readonly listSetAside: {
+    readonly takes: { readonly setAside: string };
+    readonly answers: readonly SetAside[];
+  };
+  readonly emptySetAside: {
+    readonly takes: { readonly setAside: string; readonly id: string };
+    readonly answers: null;
   };
   /** Puts the journal of a snapshot into an empty folder, as the segment of this number. */
   readonly unpack: {
@@ -82,14 +119,17 @@ interface JobDeps {
 const spareBytes = 500_000_000;
 const temporary = /\.new$/;
 
-async function listed(fs: FileSystem, folder: string, facility: string): Promise<ListedSnapshot[]> {
+async function listed(
+  fs: FileSystem,
+  { folder, facility, damaged }: Pick<JobTakes<'list'>, 'folder' | 'facility' | 'damaged'>,
+): Promise<ListedSnapshot[]> {
   const found: ListedSnapshot[] = [];
   for (const name of await fs.list(folder)) {
     const parsed = parseSnapshotName(name);
     if (parsed?.facility !== facility) continue;
     const path = join(folder, name);
     const { madeAt, lastSeq } = parsed;
-    const isWhole = (await glance(fs, path).catch(() => null)) !== null;
+    const isWhole = !damaged.includes(name) && (await glance(fs, path).catch(() => null)) !== null;
     found.push({ name, madeAt, lastSeq, whole: isWhole, bytes: await fs.size(path) });
   }
   return found.sort((a, b) => b.madeAt - a.madeAt || b.lastSeq - a.lastSeq);
@@ -137,19 +177,37 @@ export function backupJobs({ fs, freeBytes }: JobDeps): Performers {
       const { name, whole } = await copySnapshot(fs, from, folder, onBytes);
       return shown(name, whole);
     },
-    list: async ({ folder, facility, isOurs }) => {
-      if (isOurs) await fs.makeDirectory(folder);
-      return listed(fs, folder, facility);
+    list: async (takes) => {
+      if (takes.isOurs) await fs.makeDirectory(takes.folder);
+      return listed(fs, takes);
     },
-    prune: async ({ folder, facility, now, restores }) => {
+    verify: async ({ path }, onBytes) => {
+      try {
+        await verify(fs, path, onBytes);
+        return true;
+      } catch (error) {
+        if (error instanceof CodedError && error.code === 'backup.damaged') return false;
+        throw error;
+      }
+    },
+    prune: async ({ folder, facility, now, restores, damaged }) => {
       await removeLeftovers(fs, folder, facility);
-      for (const name of superfluous(await listed(fs, folder, facility), now, restores))
+      for (const name of superfluous(await listed(fs, { folder, facility, damaged }), now, restores))
         await fs.remove(join(folder, name));
       return null;
     },
     read: async ({ path, fromSeq, maxBytes }, onBytes) => {
       if (open?.path !== path || fromSeq === 1) open = { path, whole: await verify(fs, path, onBytes) };
       return readSnapshot(fs, path, open.whole, fromSeq, maxBytes);
+    },
+    compact: (order, onBytes) =>
+      writeCompacted({ fs, onBytes, demandRoom: (bytes) => demandRoom(order.journal, bytes) }, order),
+    keepLedger: (takes) => keepLedger(fs, takes),
+    takeLedger: ({ folder, facilityId }) => takeLedger(fs, folder, facilityId),
+    listSetAside: ({ setAside }) => listSetAside(fs, setAside),
+    emptySetAside: async ({ setAside, id }) => {
+      await emptySetAside(fs, setAside, id);
+      return null;
     },
     unpack: async ({ path, folder, number }, onBytes) => {
       await fs.makeDirectory(folder);

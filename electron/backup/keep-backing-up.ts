@@ -1,3 +1,4 @@
+import type { Compactor } from '#electron/journal/compactor.ts';
 import type { Backup } from './backup.ts';
 
 const everyMs = 60_000;
@@ -12,12 +13,14 @@ export interface BackupOccasions {
   end(): Promise<void>;
 }
 
-/** Looks once a minute whether a snapshot is due; nothing here is ever waited for but the last one. */
-export function keepBackingUp(backup: Backup): BackupOccasions {
+/** Looks once a minute whether a snapshot is due, and at a lock whether the journal is to be compacted; nothing here is ever waited for but the last one. */
+export function keepBackingUp(backup: Backup, compactor: Compactor): BackupOccasions {
   void backup.look();
+  // The window is locked yet, and nobody writes.
+  void compactor.consider();
   const timer = setInterval(() => void backup.consider('hour'), everyMs);
   return {
-    locked: () => void backup.consider('lock'),
+    locked: () => void backup.consider('lock').then(compactor.consider),
     end: async () => {
       clearInterval(timer);
       let patience: NodeJS.Timeout | undefined;

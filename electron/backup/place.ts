@@ -3,6 +3,7 @@ import type { BackupPlace, BackupState, Snapshot } from '#shared/ipc/contract/ba
 import type { ListedSnapshot } from './backup-jobs.ts';
 import type { BackupWorker } from './process-link.ts';
 import { backOff } from './schedule.ts';
+import type { Verdicts } from './verdicts.ts';
 
 type Problem = NonNullable<BackupState['here']['problem']>;
 const problems: readonly string[] = [
@@ -31,14 +32,51 @@ export class Place {
   #unlisted = false;
   #failures = 0;
   #nextTry = 0;
+  readonly #verdicts: Verdicts;
 
-  constructor(place: BackupPlace, worker: BackupWorker) {
+  constructor(place: BackupPlace, worker: BackupWorker, verdicts: Verdicts) {
     this.place = place;
     this.worker = worker;
+    this.#verdicts = verdicts;
   }
 
   shown(listed: ListedSnapshot): Snapshot {
-    return { ...listed, place: this.place };
+    const verifiedAt = this.#verdicts.of(this.place, listed.name)?.at ?? null;
+    return { ...listed, place: this.place, verifiedAt };
+  }
+
+  /** One that was read back before it got its name. */
+  async made(listed: ListedSnapshot, now: number): Promise<Snapshot> {
+    await this.#verdicts.note(this.place, listed.name, { at: now, whole: true }).catch(() => undefined);
+    return this.shown(listed);
+  }
+
+  /** What the last look found. */
+  get known(): readonly Snapshot[] {
+    return this.#known;
+  }
+
+  /** Names of snapshots that were found damaged. */
+  get damaged(): readonly string[] {
+    return this.#verdicts.damaged(this.place);
+  }
+
+  /** Notes what reading a snapshot back said. One that is damaged is the newest no more. */
+  async judged(name: string, verdict: { readonly at: number; readonly whole: boolean }): Promise<void> {
+    await this.#verdicts.note(this.place, name, verdict).catch(() => undefined);
+    this.#known = this.#known.map((snapshot) =>
+      snapshot.name === name
+        ? { ...snapshot, whole: snapshot.whole && verdict.whole, verifiedAt: verdict.at }
+        : snapshot,
+    );
+    if (this.newest?.name === name) this.newest = this.#known.find(({ whole }) => whole) ?? null;
+  }
+
+  /** Another folder was chosen: what was said of the snapshots in the old one is said of no other. */
+  forget(): void {
+    this.newest = null;
+    this.#known = [];
+    this.#verdicts.keepOnly(this.place, []);
   }
 
   /**
@@ -57,7 +95,13 @@ export class Place {
 
   async #look(folder: string, facility: string): Promise<void> {
     try {
-      const listed = await this.worker.run('list', { folder, facility, isOurs: this.place === 'here' });
+      const { damaged } = this;
+      const isOurs = this.place === 'here';
+      const listed = await this.worker.run('list', { folder, facility, isOurs, damaged });
+      this.#verdicts.keepOnly(
+        this.place,
+        listed.map(({ name }) => name),
+      );
       this.#known = listed.map((snapshot) => this.shown(snapshot));
       // The one that was made last stays the newest, also when the clock was put back meanwhile.
       const latest = this.#known.find(({ name }) => name === this.newest?.name);

@@ -86,9 +86,11 @@ export async function verify(
     const end = preamble.fileBytes - segmentAt;
     const window = new FileWindow(beginningAt(file, segmentAt), end);
     const segment = decodeSegmentHeader(await window.at(0, segmentHeaderBytes), segmentInSnapshot);
-    if (segment?.firstSeq !== 1) throw damaged();
+    if (!segment || (segment.base === 0 && segment.firstSeq !== 1)) throw damaged();
+    const { firstSeq, base } = segment;
     const index = new FrameIndex();
-    const start = { seq: 0, chain: segment.chain, head: null };
+    index.beginning = { firstSeq, base };
+    const start = { seq: firstSeq - 1, chain: segment.chain, head: null };
     const bounds = { id: segment.id, tail: start, start: segmentHeaderBytes, end, isLast: true };
     const { closed, tail } = await scanSegment(window, bounds, ({ position, seq, bytes }) => {
       index.add(segmentInSnapshot, position, seq, bytes);

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { FileSystem } from '#electron/disk/file-system.ts';
 import { makeDurableDirectory, writeWholeFile } from '#electron/disk/write-whole-file.ts';
+import { noteMissingLedger } from '#electron/erasures/missing-ledger.ts';
 import { copyNames, encodeHeader, type StoredHeader } from '#electron/header/header-file.ts';
 import { keepWorkstation, type Workstation } from '#electron/header/workstation-id.ts';
 import { CodedError } from '#electron/ipc/coded-error.ts';
@@ -41,6 +42,8 @@ const plan = z.strictObject({
   /** `null`: the present header stays. */
   header: z.strictObject({ generation: z.number().int().positive(), text: z.string() }).nullable(),
   workstation: z.strictObject({ workstationId: z.string(), replaced: z.array(z.string()) }),
+  /** What kept the erasure ledger beside the snapshot from being taken over. */
+  ledgerProblem: z.enum(['damaged', 'unreadable', 'foreign']).nullable().default(null),
 });
 export type RestorePlan = z.infer<typeof plan>;
 
@@ -48,14 +51,17 @@ export type RestorePlan = z.infer<typeof plan>;
 export const asideName = (at: number): string =>
   `${new Date(at).toISOString().slice(0, 19).replaceAll(':', '')}Z`;
 
+/** When the restore was whose folder in `setAside` has this name, milliseconds since 1970; `null`: it is none of a restore. */
+export function asideTime(name: string): number | null {
+  const [, day, hour, minute, second] = /^(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(name) ?? [];
+  const at = Date.parse(`${day}T${hour}:${minute}:${second}Z`);
+  return Number.isNaN(at) ? null : at;
+}
+
 /** When this PC was restored, milliseconds since 1970, as the folders of what was replaced say. */
 export async function restoreTimes(fs: FileSystem, { setAside }: RestoreFolders): Promise<readonly number[]> {
   await fs.makeDirectory(setAside);
-  return (await fs.list(setAside)).flatMap((name) => {
-    const [, day, hour, minute, second] = /^(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(name) ?? [];
-    const at = Date.parse(`${day}T${hour}:${minute}:${second}Z`);
-    return Number.isNaN(at) ? [] : [at];
-  });
+  return (await fs.list(setAside)).flatMap((name) => asideTime(name) ?? []);
 }
 
 const planFile = ({ vault }: RestoreFolders): string => join(vault, 'restore.json');
@@ -86,9 +92,10 @@ export async function nextSegment(fs: FileSystem, { journal }: RestoreFolders): 
 export async function beginRestore(
   fs: FileSystem,
   folders: RestoreFolders,
-  { segment, aside, header, workstation }: Omit<RestorePlan, 'workstation'> & { workstation: Workstation },
+  todo: Omit<RestorePlan, 'workstation'> & { workstation: Workstation },
 ): Promise<void> {
-  const bytes = Buffer.from(JSON.stringify({ segment, aside, header, workstation }));
+  const { segment, aside, header, workstation, ledgerProblem } = todo;
+  const bytes = Buffer.from(JSON.stringify({ segment, aside, header, workstation, ledgerProblem }));
   try {
     await writeWholeFile(fs, planFile(folders), bytes);
   } catch (error) {
@@ -124,6 +131,7 @@ async function carryOut(fs: FileSystem, folders: RestoreFolders, todo: RestorePl
     for (const name of copyNames) await writeWholeFile(fs, join(vault, name), encodeHeader(todo.header));
   }
   await keepWorkstation(fs, vault, todo.workstation);
+  if (todo.ledgerProblem) await noteMissingLedger(fs, vault, todo.ledgerProblem);
   await fs.remove(planFile(folders));
   await fs.syncDirectory(vault);
 }

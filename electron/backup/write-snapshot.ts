@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { FileSystem } from '#electron/disk/file-system.ts';
+import { type GrowingFile, writeChecked } from '#electron/disk/growing-file.ts';
 import { makeDurableDirectory } from '#electron/disk/write-whole-file.ts';
 import { encodeHeader, type StoredHeader } from '#electron/header/header-file.ts';
 import { CodedError } from '#electron/ipc/coded-error.ts';
@@ -17,7 +18,6 @@ import { recover } from '#electron/journal/recovery.ts';
 import { encodeSegmentHeader, segmentHeaderBytes, segmentName } from '#electron/journal/segment-format.ts';
 import type { Tail } from '#electron/journal/segment-scan.ts';
 import { encodeFrames } from '#electron/journal/segment-writer.ts';
-import { type GrowingFile, writeChecked } from './growing-file.ts';
 import { segmentInSnapshot, verify, type WholeSnapshot } from './read-snapshot.ts';
 import { encodePreamble, preambleBytes } from './snapshot-format.ts';
 import { snapshotName } from './snapshot-name.ts';
@@ -62,15 +62,16 @@ async function appendSegment(
   const id = randomBytes(segmentIdBytes);
   const segmentAt = file.position;
   const number = segmentInSnapshot;
-  let tail: Tail = { seq: 0, chain: chainStart, head: null };
+  const { firstSeq, base } = index.beginning;
+  let tail: Tail = { seq: firstSeq - 1, chain: chainStart, head: null };
   await file.append(
-    encodeSegmentHeader({ number, id, previous: 0, previousEnd: 0, firstSeq: 1, chain: tail.chain }),
+    encodeSegmentHeader({ number, id, previous: 0, previousEnd: 0, firstSeq, chain: tail.chain, base }),
   );
   while (tail.seq < lastSeq) {
     const { frames } = await readFrames(fs, journal, index, tail.seq + 1, atOnceBytes);
     const { bytes, tail: last } = encodeFrames(
       frames.filter(({ seq }) => seq <= lastSeq),
-      { id, syncedUpTo: 0 },
+      { id, syncedUpTo: file.position - segmentAt, whole: true },
       tail,
     );
     await file.append(bytes);

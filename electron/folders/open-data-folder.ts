@@ -8,12 +8,16 @@ import { backupWorker, forkBackupProcess } from '#electron/backup/process-link.t
 import { finishRestore, restoreFolders } from '#electron/backup/restore.ts';
 import { diskSpace, freeBytesOf, freeDiskHandlers } from '#electron/disk/free-disk.ts';
 import { guardFileSystem } from '#electron/disk/guarded-file-system.ts';
+import { inTurn } from '#electron/disk/in-turn.ts';
 import { nodeFileSystem } from '#electron/disk/node-file-system.ts';
+import { ledgerFile } from '#electron/erasures/ledger-file.ts';
+import { ledgerHandlers } from '#electron/erasures/ledger-handlers.ts';
 import { headerFile } from '#electron/header/header-file.ts';
 import { headerHandlers } from '#electron/header/header-handlers.ts';
 import { createThrottle, throttleHandlers } from '#electron/header/throttle.ts';
 import { readWorkstation, type Workstation } from '#electron/header/workstation-id.ts';
 import type { Handlers } from '#electron/ipc/handlers.ts';
+import { compactor } from '#electron/journal/compactor.ts';
 import { createJournal } from '#electron/journal/journal.ts';
 import { journalHandlers } from '#electron/journal/journal-handlers.ts';
 import { replaceableJournal } from '#electron/journal/replaceable-journal.ts';
@@ -69,19 +73,31 @@ export async function openDataFolder(
   await finishRestore(fs, folders);
   const header = headerFile(fs, vault);
   const journal = await replaceableJournal(() => createJournal({ fs, directory: folders.journal, space }));
+  const overJournal = inTurn();
+  const ledger = ledgerFile(fs, vault);
+  const workers = { here: backupWorker(forkBackupProcess), away: backupWorker(forkBackupProcess) };
+  const compacting = compactor({
+    fs,
+    journal,
+    directory: folders.journal,
+    worker: workers.here,
+    overJournal,
+  });
   const backup = await Backup.open({
     fs,
     journal,
+    overJournal,
     header,
     data,
     folders,
+    ledger,
     away: awayFolder(fs, vault),
-    workers: { here: backupWorker(forkBackupProcess), away: backupWorker(forkBackupProcess) },
+    workers,
     now: Date.now,
     changed: backupChanged,
     workstation: await readWorkstation(fs, vault),
   });
-  const occasions = keepBackingUp(backup);
+  const occasions = keepBackingUp(backup, compacting);
   return {
     workstation: () => backup.workstation,
     locked: occasions.locked,
@@ -91,8 +107,9 @@ export async function openDataFolder(
     },
     handlers: {
       ...headerHandlers(header, space),
+      ...ledgerHandlers(ledger, () => void backup.ledgerGrew()),
       ...throttleHandlers(createThrottle(fs, vault, clock)),
-      ...journalHandlers(journal),
+      ...journalHandlers(journal, compacting),
       ...keystoreHandlers(createKeystore(sealedFor)),
       ...(await kioskHandlers({
         fs,

@@ -42,8 +42,16 @@ function lastWhere<T>(list: readonly T[], holds: (item: T) => boolean): T | unde
   return list[low - 1];
 }
 
+/** How a journal begins: with its first frame, or with the base that compaction made. */
+export interface Beginning {
+  readonly firstSeq: number;
+  /** The last sequence of the base; 0: the journal was never compacted. */
+  readonly base: number;
+}
+
 export class FrameIndex {
   readonly #runs: Run[] = [];
+  beginning: Beginning = { firstSeq: 1, base: 0 };
 
   /** Sequence of the last frame known; 0 without one. */
   get lastSeq(): number {

@@ -59,10 +59,12 @@ async function readRun(file: OpenFile, place: Place, fromSeq: number, page: Page
 export interface FramePage {
   readonly frames: JournalFrame[];
   readonly end: boolean;
+  /** The last sequence of the base with which this journal begins; another one: it was compacted meanwhile. */
+  readonly base: number;
 }
 
 /**
- * Frames from `fromSeq` on of what `index` knows, about `maxBytes` of them but at least one where there is one; each is
+ * Frames from `fromSeq` on of what `index` knows, or from its beginning on where that is later, about `maxBytes` of them but at least one where there is one; each is
  * checked again. @param openSegment opens the file of a segment.
  * @throws CodedError `journal.damaged` where the first frame asked for is lost, or one is found changed.
  */
@@ -72,9 +74,9 @@ export async function readIndexed(
   fromSeq: number,
   maxBytes: number,
 ): Promise<FramePage> {
-  const { lastSeq } = index;
+  const { lastSeq, beginning } = index;
   const page = new Page(maxBytes);
-  let next: number | null = fromSeq;
+  let next: number | null = Math.max(fromSeq, beginning.firstSeq);
   while (next !== null && next <= lastSeq) {
     const place: Place | null = index.find(next);
     if (!place) {
@@ -88,7 +90,7 @@ export async function readIndexed(
       await file.close();
     }
   }
-  return { frames: page.frames, end: next !== null && next > lastSeq };
+  return { frames: page.frames, end: next !== null && next > lastSeq, base: beginning.base };
 }
 
 /** `readIndexed` over the segments in `directory`. */

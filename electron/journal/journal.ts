@@ -7,6 +7,7 @@
  * the moment from which data has to be fetched from elsewhere.
  */
 import { hash, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { FileSystem } from '#electron/disk/file-system.ts';
 import type { DiskSpace } from '#electron/disk/free-disk.ts';
@@ -15,7 +16,7 @@ import { CodedError } from '#electron/ipc/coded-error.ts';
 import type { JournalStatus } from '#shared/ipc/contract/journal.ts';
 import { chainBytes, decodeHead, frameBytes, maxPayloadBytes } from './frame-format.ts';
 import type { FrameIndex } from './frame-index.ts';
-import { type JournalFrame, readFrames } from './frame-reader.ts';
+import { type FramePage, readFrames } from './frame-reader.ts';
 import { type Recovered, recover } from './recovery.ts';
 import { defaultSegmentBytes, segmentHeaderBytes } from './segment-format.ts';
 import type { Tail } from './segment-scan.ts';
@@ -47,13 +48,15 @@ export interface Journal {
    */
   append(seq: number, payload: Uint8Array): Promise<Appended>;
   /**
-   * Frames from `fromSeq` on, about `maxBytes` of them but at least one where there is one; only acknowledged ones.
+   * Frames from `fromSeq` on, or from the journal's beginning on where that is later, about `maxBytes` of them but at
+   * least one where there is one; only acknowledged ones.
    * @throws CodedError `journal.damaged` if that frame was there and is lost.
    */
-  read(
-    fromSeq: number,
-    maxBytes: number,
-  ): Promise<{ readonly frames: JournalFrame[]; readonly end: boolean }>;
+  read(fromSeq: number, maxBytes: number): Promise<FramePage>;
+  /** Resolves when nothing is being written. */
+  idle(): Promise<void>;
+  /** The number of a segment that somebody else writes: no file has it, and none that is still to come. */
+  takeSegmentNumber(): number;
   /** Waits for what is being written. */
   close(): Promise<void>;
 }
@@ -72,23 +75,27 @@ class OperationJournal implements Journal {
   readonly #found: Pick<JournalStatus, 'condition' | 'damagedAfterSeq'>;
   #tail: Tail;
   #bytes: number;
+  /** Files that a compaction has replaced and that are still there. */
+  #superseded: readonly string[];
   /** In order; those that are being written are at the front. */
   #waiting: Waiting[] = [];
   #writing: Promise<void> | null = null;
 
   constructor(deps: JournalDeps, recovered: Recovered, writer: SegmentWriter | null) {
-    const { condition, damagedAfterSeq, index, tail, bytes, continuation } = recovered;
+    const { condition, damagedAfterSeq, index, tail, bytes, continuation, superseded } = recovered;
     this.#deps = deps;
     this.#writer = writer;
     this.#index = index;
     this.#found = { condition, ...(damagedAfterSeq === null ? {} : { damagedAfterSeq }) };
     this.#tail = tail;
     this.#bytes = bytes;
+    this.#superseded = superseded;
     this.#uncertainBehind = continuation.certain.seq < tail.seq ? continuation.certain : null;
   }
 
   status(): JournalStatus {
-    return { lastSeq: this.#index.lastSeq, bytes: this.#bytes, ...this.#found };
+    const { lastSeq, beginning } = this.#index;
+    return { lastSeq, base: beginning.base, bytes: this.#bytes, ...this.#found };
   }
 
   async append(seq: number, payload: Uint8Array): Promise<Appended> {
@@ -108,11 +115,17 @@ class OperationJournal implements Journal {
     return answer.promise;
   }
 
-  read(
-    fromSeq: number,
-    maxBytes: number,
-  ): Promise<{ readonly frames: JournalFrame[]; readonly end: boolean }> {
+  read(fromSeq: number, maxBytes: number): Promise<FramePage> {
     return readFrames(this.#deps.fs, this.#deps.directory, this.#index, fromSeq, maxBytes);
+  }
+
+  async idle(): Promise<void> {
+    await this.#writing;
+  }
+
+  takeSegmentNumber(): number {
+    if (!this.#writer) throw new CodedError('journal.damaged');
+    return this.#writer.takeNumber();
   }
 
   async close(): Promise<void> {
@@ -137,6 +150,16 @@ class OperationJournal implements Journal {
     this.#uncertainBehind = null;
   }
 
+  /** Removes what a compaction has replaced, once the name of what replaces it is on the disk. */
+  async removeSuperseded(): Promise<void> {
+    if (this.#superseded.length === 0) return;
+    const { fs, directory } = this.#deps;
+    await fs.syncDirectory(directory);
+    for (const name of this.#superseded) await fs.remove(join(directory, name));
+    this.#superseded = [];
+    await fs.syncDirectory(directory);
+  }
+
   #isLastFrame(seq: number, payload: Uint8Array): boolean {
     const { head, chain } = this.#tail;
     if (seq !== this.#tail.seq || !head || decodeHead(head)?.payloadBytes !== payload.length) return false;
@@ -149,6 +172,7 @@ class OperationJournal implements Journal {
     while (this.#waiting.length > 0) {
       try {
         await this.#deps.space.demandRoom();
+        await this.removeSuperseded();
         await this.makeCertain();
         const started = performance.now();
         const written = await writer.write(this.#waiting, this.#tail);
@@ -196,6 +220,7 @@ export async function createJournal(deps: JournalDeps): Promise<Journal> {
     recovered.continuation,
   );
   const journal = new OperationJournal(deps, recovered, writer);
+  await journal.removeSuperseded().catch(() => undefined);
   await journal.makeCertain().catch(() => undefined);
   return journal;
 }

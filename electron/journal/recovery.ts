@@ -1,7 +1,8 @@
 /**
  * Opens the journal's folder after anything may have happened: a crash, a power cut, a failing disk, a deleted file.
  * Guarantees that every frame that was ever acknowledged is either in the index or reported as damage, and changes
- * nothing: what was torn or damaged stays as evidence.
+ * nothing: what was torn or damaged stays as evidence. Where the journal was compacted, the base stands for the frames
+ * that it replaced.
  */
 import { join } from 'node:path';
 import type { FileSystem } from '#electron/disk/file-system.ts';
@@ -10,6 +11,7 @@ import { chainStart } from './frame-format.ts';
 import { FrameIndex } from './frame-index.ts';
 import {
   decodeSegmentHeader,
+  isCompacted,
   type SegmentHeader,
   segmentHeaderBytes,
   segmentName,
@@ -48,6 +50,8 @@ export interface Recovered {
   readonly continuation: Continuation;
   /** Bytes of all segments that count. */
   readonly bytes: number;
+  /** Names of files that count no more, because of a compaction that was finished or not; none of a damaged journal. */
+  readonly superseded: readonly string[];
 }
 
 interface SegmentFile {
@@ -122,6 +126,13 @@ class Recovery {
     this.damagedAfterSeq ??= this.index.lastSeq;
   }
 
+  /** Takes a base for the beginning. Behind other frames it is none, and what lies between is missing. */
+  #begin({ firstSeq, base, chain }: SegmentHeader): void {
+    if (this.tail.seq > 0 || this.damagedAfterSeq !== null) return;
+    this.index.beginning = { firstSeq, base };
+    this.tail = { seq: firstSeq - 1, chain, head: null };
+  }
+
   #rescue(segment: number, frames: readonly FramePlace[]): void {
     for (const { position, seq, bytes } of frames) {
       if (seq > this.index.lastSeq) this.index.add(segment, position, seq, bytes);
@@ -147,6 +158,7 @@ class Recovery {
 
   /** @param successor the next segment that counts, which says how far this one counts. */
   async segment(file: SegmentFile, header: SegmentHeader, successor: SegmentHeader | null): Promise<void> {
+    if (header.base > 0 && header.previous === 0) this.#begin(header);
     if (header.firstSeq !== this.tail.seq + 1 || !header.chain.equals(this.tail.chain)) this.#damage();
     const end = successor?.previous === file.number ? successor.previousEnd : file.size;
     const scan = await withWindow(this.#fs, file.path, end, (window) =>
@@ -186,7 +198,8 @@ class Recovery {
 
 /** Reads all segments in `directory`. Fails with the file system's errors only; what it finds is in the answer. */
 export async function recover(fs: FileSystem, directory: string): Promise<Recovered> {
-  const numbers = (await fs.list(directory)).map(segmentNumber).filter((number) => number !== null);
+  const names = await fs.list(directory);
+  const numbers = names.map(segmentNumber).filter((number) => number !== null);
   const files: SegmentFile[] = [];
   for (const number of numbers.sort((a, b) => a - b)) files.push(await describe(fs, directory, number));
 
@@ -207,5 +220,15 @@ export async function recover(fs: FileSystem, directory: string): Promise<Recove
     tail,
     continuation: { active, previous, certain, nextNumber },
     bytes,
+    superseded: condition === 'damaged' ? [] : superseded(names, index.beginning.base > 0 ? counting : []),
   };
+}
+
+/** What a compaction left behind: files older than the base, and its own where it was not finished. */
+function superseded(names: readonly string[], counting: readonly SegmentFile[]): readonly string[] {
+  const first = counting[0]?.number ?? 0;
+  return names.filter((name) => {
+    const number = segmentNumber(name);
+    return number === null ? isCompacted(name) : number < first;
+  });
 }

@@ -9,36 +9,73 @@ export interface ReplaceableJournal extends Journal {
    * start has finished it.
    */
   replace(begin: () => Promise<void>, finish: () => Promise<void>): Promise<void>;
+  /**
+   * Lets `decide` put files in place that hold the same frames, and goes on with them. What is to be appended or read
+   * meanwhile waits. Where `prepare` fails, or `decide` answers that certainly nothing was changed, the journal goes on
+   * as it was; where `decide` fails, nothing is appended until the next start.
+   */
+  exchange(
+    prepare: (present: Journal) => Promise<void>,
+    decide: () => Promise<'done' | 'undone'>,
+  ): Promise<void>;
 }
 
 /** @param open opens the journal in its folder. */
 export async function replaceableJournal(open: () => Promise<Journal>): Promise<ReplaceableJournal> {
   let journal = await open();
-  let replacing = false;
+  /** Nothing is appended: until a replacement is finished, or for good. */
+  let stopped = false;
+  /** What is appended or read waits for this. */
+  let exchanging: Promise<void> = Promise.resolve();
+
+  /** Waits until no exchange is under way. */
+  async function settled(): Promise<void> {
+    for (let seen: unknown; seen !== exchanging; await exchanging) seen = exchanging;
+  }
+
   return {
     status: () => journal.status(),
     append: async (seq, payload) => {
-      if (replacing) throw new CodedError('disk.failed');
+      await settled();
+      if (stopped) throw new CodedError('disk.failed');
       return journal.append(seq, payload);
     },
-    read: (fromSeq, maxBytes) => journal.read(fromSeq, maxBytes),
+    read: async (fromSeq, maxBytes) => {
+      await settled();
+      return journal.read(fromSeq, maxBytes);
+    },
+    idle: () => journal.idle(),
+    takeSegmentNumber: () => journal.takeSegmentNumber(),
     close: () => journal.close(),
     replace: async (begin, finish) => {
-      replacing = true;
+      stopped = true;
       await journal.close();
-      let begun = false;
       try {
         await begin();
-        begun = true;
-        await finish();
-        journal = await open();
       } catch (error) {
-        if (begun) throw error;
         journal = await open();
-        replacing = false;
+        stopped = false;
         throw error;
       }
-      replacing = false;
+      await finish();
+      journal = await open();
+      stopped = false;
+    },
+    exchange: async (prepare, decide) => {
+      const over = Promise.withResolvers<void>();
+      exchanging = over.promise;
+      try {
+        await journal.idle();
+        await prepare(journal);
+        stopped = true;
+        if ((await decide()) === 'done') {
+          await journal.close();
+          journal = await open();
+        }
+        stopped = false;
+      } finally {
+        over.resolve();
+      }
     },
   };
 }

@@ -9,8 +9,12 @@
  *  20  end of the previous     4   its frames count up to this byte and no further
  *  24  first sequence          8
  *  32  chain hash before it   16
- *  48  (zero)                 12
+ *  48  base                    8   0: none
+ *  56  (zero)                  4
  *  60  CRC-32 of 0 … 59        4
+ *
+ * A compacted journal begins with a segment that has a base: its frames up to that sequence are together what all
+ * frames up to it had left, and older files count no more. It has no previous segment, and its first sequence is any.
  *
  * "End of the previous" is how a torn or failed write is cut off: nothing is truncated or deleted, the bytes stay
  * where they are as evidence and the next segment says that they don't count.
@@ -25,6 +29,11 @@ export const defaultSegmentBytes = 33_554_432;
 const magic: Uint8Array = Buffer.from('WMJ1', 'latin1');
 const namePattern = /^(\d{6,9})\.wmj$/;
 
+/** A compacted journal until it takes a segment's name. Each has a name of its own: a late rename hits no other. */
+export const compactedName = (id: Buffer): string => `compacted-${id.toString('hex')}`;
+/** Whether a file is a compacted journal on its way, finished or not. */
+export const isCompacted = (name: string): boolean => name.startsWith('compacted-');
+
 export interface SegmentHeader {
   readonly number: number;
   readonly id: Buffer;
@@ -32,6 +41,8 @@ export interface SegmentHeader {
   readonly previousEnd: number;
   readonly firstSeq: number;
   readonly chain: Buffer;
+  /** The last sequence of the base with which a compacted journal begins; 0: none. */
+  readonly base: number;
 }
 
 export const segmentName = (number: number): string => `${String(number).padStart(6, '0')}.wmj`;
@@ -52,6 +63,7 @@ export function encodeSegmentHeader(header: SegmentHeader): Buffer {
   bytes.writeUInt32LE(header.previousEnd, 20);
   bytes.writeBigUInt64LE(BigInt(header.firstSeq), 24);
   header.chain.copy(bytes, 32);
+  bytes.writeBigUInt64LE(BigInt(header.base), 48);
   bytes.writeUInt32LE(crc32(bytes.subarray(0, 60)), 60);
   return bytes;
 }
@@ -68,5 +80,6 @@ export function decodeSegmentHeader(bytes: Buffer, number: number): SegmentHeade
     previousEnd: bytes.readUInt32LE(20),
     firstSeq: Number(bytes.readBigUInt64LE(24)),
     chain: Buffer.from(bytes.subarray(32, 32 + chainBytes)),
+    base: Number(bytes.readBigUInt64LE(48)),
   };
 }

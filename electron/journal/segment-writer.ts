@@ -150,6 +150,11 @@ export class SegmentWriter {
     await file.close().catch(() => undefined);
   }
 
+  /** A number is never used twice: what a timed-out attempt left may still appear under it. */
+  takeNumber(): number {
+    return this.#nextNumber++;
+  }
+
   #path(number: number): string {
     return join(this.#deps.directory, segmentName(number));
   }
@@ -159,11 +164,18 @@ export class SegmentWriter {
     readonly id: Buffer;
     readonly header: Buffer;
   } {
-    // A number is never used twice: what a timed-out attempt left may still appear under it.
-    const number = this.#nextNumber++;
+    const number = this.takeNumber();
     const id = this.#deps.randomBytes(segmentIdBytes);
     const { number: previous, end: previousEnd } = this.#previous;
-    const header = encodeSegmentHeader({ number, id, previous, previousEnd, firstSeq: seq + 1, chain });
+    const header = encodeSegmentHeader({
+      number,
+      id,
+      previous,
+      previousEnd,
+      firstSeq: seq + 1,
+      chain,
+      base: 0,
+    });
     return { number, id, header };
   }
 
@@ -232,24 +244,37 @@ export class SegmentWriter {
   }
 }
 
+/** What frames say of the segment they are written into. */
+interface AroundFrames {
+  readonly id: Buffer;
+  readonly syncedUpTo: number;
+  /**
+   * The file gets its name when all of it is on the disk, so each frame vouches for what is before it. `syncedUpTo` is
+   * then where the first one starts.
+   */
+  readonly whole?: true;
+}
+
 /** The frames' bytes, each chained to the one before it. */
 export function encodeFrames(
   batch: readonly WaitingFrame[],
-  segment: { readonly id: Buffer; readonly syncedUpTo: number },
+  segment: AroundFrames,
   tail: Tail,
 ): { readonly bytes: Buffer; readonly tail: Tail } {
   const parts: Uint8Array[] = [];
   let last = tail;
+  let { syncedUpTo } = segment;
   for (const { seq, payload } of batch) {
     const head = encodeHead({
       payloadBytes: payload.length,
       seq,
-      syncedUpTo: segment.syncedUpTo,
+      syncedUpTo,
       segmentId: segment.id,
       previousChain: last.chain,
     });
     const frame = Buffer.concat([head, payload, encodeChecksum(head, payload)]);
     parts.push(frame);
+    if (segment.whole) syncedUpTo += frame.length;
     last = { seq, chain: chainOfFrame(frame), head };
   }
   return { bytes: Buffer.concat(parts), tail: last };

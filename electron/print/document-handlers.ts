@@ -23,6 +23,7 @@ const formatNames: Readonly<Record<DocumentFormat, string>> = {
   zip: 'ZIP',
   html: 'HTML',
   txt: 'Text',
+  json: 'JSON',
 };
 
 async function askForPath(

@@ -16,6 +16,8 @@ const names: Readonly<Record<DocumentKind, string>> = {
   'explanation-sheet': 'Erklärung zur Bescheinigung',
   'day-overview': 'Tagesübersicht',
   'day-report': 'Tagesbericht',
+  'audit-log': 'Protokoll',
+  disclosure: 'Auskunft',
   badges: 'Ausweise',
   // A name that may stand in a web address.
   'verify-page': 'verify',

@@ -1,8 +1,10 @@
 import { useColorScheme } from '@mui/material/styles';
 import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
 import { SetupScreen } from '#renderer/features/setup/SetupScreen.tsx';
 import { LockScreen } from '#renderer/features/unlock/LockScreen.tsx';
 import { RecoveryScreen } from '#renderer/features/unlock/RecoveryScreen.tsx';
+import { warmUp } from '#renderer/i18n/warm-up.ts';
 import { Themed } from '#renderer/ui/theme/Themed.tsx';
 import type { Boot } from './boot/boot.ts';
 import type { BootState } from './boot/boot-state.ts';
@@ -27,11 +29,15 @@ const replaceable: ReadonlySet<string> = new Set(['header.damaged', 'journal.dam
 /** The whole window: the theme, and what the boot's state asks for. */
 export function App({ boot }: { readonly boot: Boot }) {
   const state = useSyncExternalStore(boot.subscribe, boot.current);
+  const { i18n } = useTranslation();
   const waitsForPerson = ['locked', 'set-up', 'needs-recovery'].includes(state.phase);
   useEffect(() => {
     // While someone types, so that the start is not held up and nothing is left to load after it.
-    if (waitsForPerson) void Promise.all([loadOpenApp(), import('#renderer/data/open-data.ts')]);
-  }, [waitsForPerson]);
+    if (!waitsForPerson) return;
+    void Promise.all([loadOpenApp(), import('#renderer/data/open-data.ts')]).then(() =>
+      requestIdleCallback(() => warmUp(i18n)),
+    );
+  }, [waitsForPerson, i18n]);
   return (
     <Themed mode={keptChoices().scheme}>
       <KeepScheme />

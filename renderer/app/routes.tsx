@@ -1,5 +1,8 @@
 import { lazy } from 'react';
 import { Navigate, type RouteObject } from 'react-router';
+import { AccountsPage } from '#renderer/features/administration/accounts/AccountsPage.tsx';
+import { AuditPage } from '#renderer/features/administration/audit/AuditPage.tsx';
+import { RetentionPage } from '#renderer/features/administration/retention/RetentionPage.tsx';
 import { SafetyPage } from '#renderer/features/administration/safety/SafetyPage.tsx';
 import { PaperListPage } from '#renderer/features/attendance/paper/PaperListPage.tsx';
 import { RollCallPage } from '#renderer/features/attendance/RollCallPage.tsx';
@@ -31,6 +34,15 @@ const CertificatesPage = lazy(async () => ({
 }));
 const CertificatePage = lazy(async () => ({
   default: (await import('#renderer/features/certificates/CertificatePage.tsx')).CertificatePage,
+}));
+const PersonIssue = lazy(async () => ({
+  default: (await import('#renderer/features/certificates/issue/PersonIssue.tsx')).PersonIssue,
+}));
+const HonourIssue = lazy(async () => ({
+  default: (await import('#renderer/features/certificates/issue/HonourIssue.tsx')).HonourIssue,
+}));
+const ReplaceIssue = lazy(async () => ({
+  default: (await import('#renderer/features/certificates/issue/ReplaceIssue.tsx')).ReplaceIssue,
 }));
 const TemplatesPage = lazy(async () => ({
   default: (await import('#renderer/features/certificates/templates/TemplatesPage.tsx')).TemplatesPage,
@@ -64,6 +76,10 @@ const PapersPage = lazy(async () => ({
   default: (await import('#renderer/features/papers/PapersPage.tsx')).PapersPage,
 }));
 
+const DisclosurePage = lazy(async () => ({
+  default: (await import('#renderer/features/people/data-protection/DisclosurePage.tsx')).DisclosurePage,
+}));
+
 const BadgesPage = lazy(async () => ({
   default: (await import('#renderer/features/badges/BadgesPage.tsx')).BadgesPage,
 }));
@@ -72,6 +88,10 @@ const CheckPage = lazy(async () => ({
 }));
 const IssuersPage = lazy(async () => ({
   default: (await import('#renderer/features/proof/IssuersPage.tsx')).IssuersPage,
+}));
+
+const AuditPrintPage = lazy(async () => ({
+  default: (await import('#renderer/features/administration/audit/AuditPrintPage.tsx')).AuditPrintPage,
 }));
 
 /** Every screen by its address. */
@@ -89,6 +109,7 @@ export function routes(rebuiltRows: number | null): RouteObject[] {
         { path: 'people/duplicates', element: <DuplicatesPage /> },
         { path: 'people/:id', element: <PersonPage /> },
         { path: 'people/:id/papers', element: <PapersPage /> },
+        { path: 'people/:id/disclosure', element: <DisclosurePage /> },
         { path: 'badges', element: <BadgesPage /> },
         { path: 'courses', element: <CoursesPage /> },
         { path: 'courses/offers/new', element: <OfferPage /> },
@@ -108,7 +129,10 @@ export function routes(rebuiltRows: number | null): RouteObject[] {
         { path: 'certificates/issuers', element: <IssuersPage /> },
         { path: 'certificates/templates', element: <TemplatesPage /> },
         { path: 'certificates/templates/:id', element: <TemplatePage /> },
+        { path: 'certificates/person/:id', element: <PersonIssue /> },
+        { path: 'certificates/honour/:id', element: <HonourIssue /> },
         { path: 'certificates/:id', element: <CertificatePage /> },
+        { path: 'certificates/:id/replace', element: <ReplaceIssue /> },
         { path: 'print/signature-lists', element: <SignatureListsPage /> },
         { path: 'print/blank', element: <BlankFormPage /> },
         { path: 'print/roster', element: <GroupRosterPage /> },
@@ -119,6 +143,10 @@ export function routes(rebuiltRows: number | null): RouteObject[] {
         { path: 'reports/day', element: <DayReportPage /> },
         { path: 'administration', element: <Navigate to="/administration/safety" replace /> },
         { path: 'administration/safety', element: <SafetyPage /> },
+        { path: 'administration/audit', element: <AuditPage /> },
+        { path: 'administration/audit/print', element: <AuditPrintPage /> },
+        { path: 'administration/retention', element: <RetentionPage /> },
+        { path: 'administration/accounts', element: <AccountsPage /> },
         { path: '*', element: <MissingPage /> },
       ],
     },

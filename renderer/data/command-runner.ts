@@ -1,19 +1,24 @@
-import type { CommandContext, Decision, RecordPut, Refusal } from '#shared/domain/commands/define.ts';
-import {
-  type CommandInput,
-  type CommandName,
-  type CommandOutput,
-  commands,
-} from '#shared/domain/commands/registry.ts';
+import { rightTo } from '#shared/domain/access/rights.ts';
+import { type ChainHeads, entryId, nextLink } from '#shared/domain/audit/chain.ts';
+import { type Admitted, admit } from '#shared/domain/commands/admit.ts';
+import type {
+  CommandContext,
+  Decision,
+  RecordPut,
+  RecordRef,
+  Refusal,
+} from '#shared/domain/commands/define.ts';
+import type { CommandName, CommandOutput } from '#shared/domain/commands/registry.ts';
 import { type DirectoryKind, isDirectoryKind, type Projected, project } from '#shared/domain/directory.ts';
 import type { AuditEntry } from '#shared/domain/records/audit-entry.ts';
-import type { RecordKind, RecordOf } from '#shared/domain/records/registry.ts';
+import { type RecordKind, type RecordOf, recordTypes } from '#shared/domain/records/registry.ts';
 import { err, ok, type Result } from '#shared/domain/result.ts';
-import type { Role, SignedIn } from '#shared/ports/account.ts';
+import type { SignedIn } from '#shared/ports/account.ts';
 import type { CommandPort } from '#shared/ports/app-services.ts';
 import type { HybridClock } from '#shared/sync/clock.ts';
-import { stampFields } from '#shared/sync/field-stamps.ts';
-import { encodeRecord } from './record-codec.ts';
+import { withoutHistory, written } from '#shared/sync/edits.ts';
+import type { ErasureLedger } from './erasure-ledger.ts';
+import { encodeErased, encodeRecord } from './record-codec.ts';
 import type { SavingLog } from './saving-state.ts';
 import type { OpenedRow, SealedRecords } from './sealed-records.ts';
 import type { RowWrite, Store } from './store.ts';
@@ -28,25 +33,21 @@ export interface CommandRunnerDeps {
   readonly newId: () => string;
   readonly sheetsOf: CommandContext['sheetsOf'];
   readonly proofSigner: CommandContext['proofSigner'];
+  readonly ledger: Pick<ErasureLedger, 'entries' | 'keep'>;
   readonly changed: (kinds: ReadonlySet<RecordKind>, writes: readonly RowWrite[]) => void;
 }
 
 /**
- * Runs commands: role, parser, decision, audit entry, stamps, then the store. Nothing else in the app can write. The
- * role is checked here, in the command itself, not by hiding buttons.
+ * Runs commands: admission (role, parser, own groups), decision, audit entry, stamps, then the store. Nothing else in
+ * the app can write.
  */
 export function commandRunner(deps: CommandRunnerDeps): CommandPort {
-  const allows = (name: CommandName): boolean =>
-    (commands[name].roles as readonly Role[]).includes(deps.signedIn.role);
   return {
-    allows,
+    allows: (name) => rightTo(deps.signedIn.role, name) !== 'none',
     execute: async (name, input) => {
-      if (!allows(name)) return err({ code: 'role' });
-      const parsed = commands[name].input.safeParse(input);
-      if (!parsed.success) return err({ code: 'input', field: parsed.error.issues[0]?.path.join('.') ?? '' });
-      return deps.saving.during(() =>
-        deps.store.enqueue(() => run(deps, name, parsed.data as CommandInput<typeof name>)),
-      );
+      const admitted = admit(name, input, deps.signedIn.role);
+      if (!admitted.ok) return admitted;
+      return deps.saving.during(() => deps.store.enqueue(() => run(deps, name, admitted.value)));
     },
   };
 }
@@ -54,7 +55,7 @@ export function commandRunner(deps: CommandRunnerDeps): CommandPort {
 async function run<N extends CommandName>(
   deps: CommandRunnerDeps,
   name: N,
-  input: CommandInput<N>,
+  decide: Admitted<N>,
 ): Promise<Result<CommandOutput<N>, Refusal>> {
   const { instant, today } = deps.now();
   const minted = new Set<string>();
@@ -64,6 +65,7 @@ async function run<N extends CommandName>(
     now: instant,
     today,
     sheetsOf: deps.sheetsOf,
+    erasureLedger: deps.ledger.entries,
     newId: () => {
       const id = deps.newId();
       minted.add(id);
@@ -72,36 +74,44 @@ async function run<N extends CommandName>(
     randomBytes: deps.store.deps.randomBytes,
     proofSigner: deps.proofSigner,
   };
-  const decided = await commands[name].decide(deps.records, input as never, context);
+  const decided = await decide(deps.records, context);
   if (!decided.ok) return decided;
-  const decision = decided.value as Decision<CommandOutput<N>>;
+  const decision = decided.value;
   const stamp = deps.clock.next();
-  const writes = await rowWrites(
-    deps,
-    [...decision.puts, auditPut(deps, name, decision, instant)],
-    minted,
-    stamp,
-  );
-  const committed = await deps.store.commit(writes, stamp);
+  const audit = auditPut(deps, name, decision, instant);
+  const writes = [
+    ...(await rowWrites(deps, [...decision.puts, audit.put], minted, stamp)),
+    ...(await erasingWrites(deps, decision.removes ?? [], stamp)),
+  ];
+  const committed = await deps.store.commit(writes, { lastStamp: stamp, heads: audit.heads });
   if (!committed.ok) return err({ code: committed.error });
-  deps.changed(new Set(decision.puts.map(({ kind }) => kind)), writes);
+  const kinds = [...decision.puts, ...(decision.removes ?? [])].map(({ kind }) => kind);
+  deps.changed(new Set(kinds), writes);
+  if (kinds.includes('erasure')) await deps.ledger.keep();
   return ok(decision.output);
 }
 
+/** The entry of a deed, bound to the one before, and where the chains end with it. */
 function auditPut(
-  deps: CommandRunnerDeps,
+  { store, signedIn }: CommandRunnerDeps,
   command: CommandName,
   { subjects }: Decision<unknown>,
   instant: Date,
-): RecordPut {
+): { readonly put: RecordPut; readonly heads: ChainHeads } {
+  const { sealing, workstationId } = store.deps;
+  const { heads } = store.state;
   const value: AuditEntry = {
     at: instant.toISOString(),
-    accountId: deps.signedIn.accountId,
-    workstationId: deps.store.deps.workstationId,
+    accountId: signedIn.accountId,
+    workstationId,
     command,
     subjects: [...subjects],
+    ...nextLink(heads, workstationId),
   };
-  return { kind: 'audit', id: deps.newId(), value };
+  const { number } = value;
+  const id = entryId(workstationId, number);
+  const head = { number, digest: sealing.entryDigest(id, value) };
+  return { put: { kind: 'audit', id, value }, heads: { ...heads, [workstationId]: head } };
 }
 
 /** Finds what the puts replace (ids drawn just now replace nothing) and stamps the fields that change. */
@@ -117,23 +127,45 @@ async function rowWrites(
     const known = list.map(({ id }) => id).filter((id) => !minted.has(id));
     for (const row of await deps.records.rows(kind, known)) before.set(`${kind} ${row.id}`, row);
   }
-  return puts.map((put) => rowWrite(deps.store, put, before.get(`${put.kind} ${put.id}`), stamp));
+  // A deletion leaves nothing of anybody in the history of the records that it writes.
+  const erases = puts.some(({ kind }) => kind === 'erasure');
+  return puts.map((put) => rowWrite(deps.store, put, before.get(`${put.kind} ${put.id}`), { stamp, erases }));
 }
 
 function rowWrite(
   store: Store,
   { kind, id, value }: RecordPut,
   before: OpenedRow | undefined,
-  stamp: string,
+  { stamp, erases }: { readonly stamp: string; readonly erases: boolean },
 ): RowWrite {
-  const stamps = stampFields(before && { record: before.value, stamps: before.stamps }, value, stamp);
+  const { merging } = recordTypes[kind];
+  const record = written(merging, before, value, stamp);
   return {
     kind,
-    plain: encodeRecord(kind, id, store.newRev(), { value, stamps }),
+    plain: encodeRecord(kind, id, store.newRev(), erases ? withoutHistory(merging, record) : record),
     replaces: before?.row,
     before: before && projected(kind, id, before.value),
     after: projected(kind, id, value),
   };
+}
+
+/** Writes in place of records that are to be erased; one that is not there any more needs none. */
+async function erasingWrites(
+  { store, records }: CommandRunnerDeps,
+  removes: readonly RecordRef[],
+  stamp: string,
+): Promise<RowWrite[]> {
+  const writes: RowWrite[] = [];
+  for (const [kind, list] of Map.groupBy(removes, (ref) => ref.kind)) {
+    const ids = [...new Set(list.map(({ id }) => id))];
+    for (const { id, row, value } of await records.rows(kind, ids))
+      writes.push({
+        ...{ kind, plain: encodeErased(kind, id, store.newRev(), stamp), replaces: row },
+        ...{ before: projected(kind, id, value), after: undefined },
+      });
+    records.forget(kind, ids);
+  }
+  return writes;
 }
 
 /** The directory's entry of a record, for the kinds that have one. */

@@ -1,4 +1,10 @@
-import { type EntryOf, monthPart, type SessionEntry, type SheetEntry } from '#shared/domain/directory.ts';
+import {
+  type EntryOf,
+  isInSheet,
+  monthPart,
+  type SessionEntry,
+  type SheetEntry,
+} from '#shared/domain/directory.ts';
 import type { RecordKind } from '#shared/domain/records/registry.ts';
 import type { DirectoryPort } from '#shared/ports/app-services.ts';
 import type { DirectoryStore } from './directory-store.ts';
@@ -6,6 +12,8 @@ import { peopleSearch } from './people-search.ts';
 import type { RowWrite } from './store.ts';
 
 export interface DirectoryView extends DirectoryPort {
+  /** All attendance sheets; opens the months of all years. */
+  sheets(): Promise<readonly SheetEntry[]>;
   /** To be called after every committed write. */
   changed(kinds: ReadonlySet<RecordKind>, writes: readonly RowWrite[]): void;
 }
@@ -18,6 +26,11 @@ export function directoryView(store: DirectoryStore, today: () => string): Direc
   };
   // No list has changed when the index is complete: only what searches answer.
   const people = peopleSearch(store, today, () => tell(new Set()));
+  const sheets = async (): Promise<readonly SheetEntry[]> => {
+    const parts = Object.keys(store.parts).filter((part) => part.startsWith('attendanceSheet/'));
+    await store.ensure(parts);
+    return parts.flatMap((part) => store.list<'attendanceSheet'>(part));
+  };
   return {
     get: (kind, id) => store.get(kind, id),
     list: (kind) => store.list(kind),
@@ -40,16 +53,21 @@ export function directoryView(store: DirectoryStore, today: () => string): Direc
           })),
       );
     },
-    sheetsOf: async (participantId) => {
-      const parts = Object.keys(store.parts).filter((part) => part.startsWith('attendanceSheet/'));
-      await store.ensure(parts);
-      return parts.flatMap((part) =>
+    occupiedBetween: async (from, to) => {
+      await store.ensure(monthsBetween(from, to).map((month) => monthPart('session', month)));
+      return monthsBetween(from, to).flatMap((month) =>
         store
-          .list<'attendanceSheet'>(part)
-          .filter(({ marks }) => marks[participantId] !== undefined)
-          .map(({ id }) => id),
+          .list<'session'>(monthPart('session', month))
+          .filter(({ date, cancelled }) => date >= from && date <= to && !cancelled)
+          .map((session) => {
+            const group = store.get<'courseGroup'>('courseGroup', session.groupId);
+            return { ...session, lead: session.lead ?? group?.lead ?? null, groupName: group?.name ?? '' };
+          }),
       );
     },
+    sheets,
+    sheetsOf: async (participantId) =>
+      (await sheets()).filter((sheet) => isInSheet(sheet, participantId)).map(({ id }) => id),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -14,6 +14,8 @@ export interface JournalPort {
       {
         readonly frames: readonly { readonly seq: number; readonly payload: Uint8Array }[];
         readonly end: boolean;
+        /** As `status` says it; another one: the journal was compacted meanwhile. */
+        readonly base: number;
       },
       string
     >

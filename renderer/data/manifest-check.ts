@@ -2,10 +2,10 @@ import { recordKinds } from '#shared/domain/records/registry.ts';
 import type { Sealing } from '#shared/ports/sealing.ts';
 import type { SealedDatabase } from './database.ts';
 import { type Manifest, moved, sameSums, toSums } from './manifest.ts';
+import { nextIdle } from './next-task.ts';
+import { type RowIdentities, rowIdentities } from './row-identities.ts';
 import type { Store } from './store.ts';
 
-/** Rows looked at in one go; between two the window draws. */
-const slice = 500;
 /** Milliseconds without a write before a count that was disturbed begins anew: a busy desk comes first. */
 const pause = 30_000;
 
@@ -21,12 +21,16 @@ export async function verifyManifest(
 ): Promise<boolean> {
   for (;;) {
     const seq = store.state.seq;
-    const counted = await countRows(db, sealing, () => store.state.seq !== seq);
+    const identities = rowIdentities(db.name);
+    // A lock in between ends the check with an error, and says nothing of the rows.
+    const counted = await countRows(identities, sealing, () => store.state.seq !== seq).finally(() =>
+      identities.close(),
+    );
     if (!counted) {
       await quiet(store);
       continue;
     }
-    if (sameSums(toSums(counted), toSums(store.state.manifest))) return true;
+    if (counted !== 'unreadable' && sameSums(toSums(counted), toSums(store.state.manifest))) return true;
     await store.distrust();
     onMismatch();
     return false;
@@ -42,27 +46,26 @@ async function quiet(store: Store): Promise<void> {
   }
 }
 
-/** The sums of the rows as they lie there, or `undefined` if they were disturbed meanwhile. */
+/** The sums of the rows as they lie there; `undefined`: they were disturbed meanwhile. */
 async function countRows(
-  db: SealedDatabase,
+  identities: RowIdentities,
   sealing: Sealing,
   disturbed: () => boolean,
-): Promise<Manifest | undefined> {
+): Promise<Manifest | 'unreadable' | undefined> {
   let manifest: Manifest = new Map();
   for (const table of recordKinds) {
-    let after: string | undefined;
-    for (;;) {
-      const range =
-        after === undefined ? db.sealed(table).toCollection() : db.sealed(table).where('id').above(after);
-      const rows = await range.limit(slice).toArray();
+    for (let after: string | undefined; ; ) {
+      const answer = await identities.read(table, after);
+      if (answer === 'unreadable') return answer;
+      const { rows, isEnd } = answer;
+      await nextIdle();
       if (disturbed()) return undefined;
       manifest = moved(
         manifest,
-        rows.map(({ id, rev }) => ({ table, before: undefined, after: sealing.digest(table, id, rev) })),
+        rows.map(([id, rev]) => ({ table, before: undefined, after: sealing.digest(table, id, rev) })),
       );
-      if (rows.length < slice) break;
-      after = rows.at(-1)?.id;
-      await new Promise((resolve) => setTimeout(resolve));
+      if (isEnd) break;
+      after = rows.at(-1)?.[0];
     }
   }
   return manifest;

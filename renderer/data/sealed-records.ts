@@ -2,14 +2,15 @@ import type { RecordKind, RecordOf, Stored } from '#shared/domain/records/regist
 import type { RefusedRow } from '#shared/ports/damage.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
 import type { IndexName, SealedRow, Sealing } from '#shared/ports/sealing.ts';
+import type { ErasedRecord } from '#shared/sync/field-stamps.ts';
 import type { SealedDatabase } from './database.ts';
 import { decodeRecord, type OpenedRecord } from './record-codec.ts';
 
 /** A record with the row that it came from. */
-export interface OpenedRow<K extends RecordKind = RecordKind> extends OpenedRecord<K> {
+export type OpenedRow<K extends RecordKind = RecordKind> = OpenedRecord<K> & {
   readonly id: string;
   readonly row: SealedRow;
-}
+};
 
 /** Opened records kept at hand. They go with the window when it is locked. */
 const cacheSize = 2_000;
@@ -70,10 +71,18 @@ export class SealedRecords implements RecordReader {
     );
   }
 
-  /** Opens rows in order; refused ones are reported and left out. */
-  async openRows<K extends RecordKind>(kind: K, rows: readonly SealedRow[]): Promise<OpenedRow<K>[]> {
-    // A list longer than the cache would only push everything else out of it.
-    const keep = rows.length <= cacheSize;
+  /**
+   * Opens rows in order; refused ones are reported and left out, erased ones only left out.
+   *
+   * @param keep whether they are kept at hand. A list longer than the cache would only push everything else out of it.
+   * @param erased is told of rows whose record was erased
+   */
+  async openRows<K extends RecordKind>(
+    kind: K,
+    rows: readonly SealedRow[],
+    keep = rows.length <= cacheSize,
+    erased: (id: string, left: ErasedRecord) => void = () => undefined,
+  ): Promise<OpenedRow<K>[]> {
     const known = keep ? rows.map((row) => this.#known(kind, row)) : [];
     const opened = await this.#sealing.openAll(
       kind,
@@ -85,13 +94,25 @@ export class SealedRecords implements RecordReader {
       if (!record) {
         const answer = opened[next];
         next += 1;
-        record = answer?.ok ? decodeRecord(kind, answer.value) : undefined;
+        const decoded = answer?.ok ? decodeRecord(kind, answer.value) : undefined;
+        if (decoded && 'erased' in decoded) {
+          // What stood there before goes from memory too.
+          this.#cache.delete(`${kind} ${row.id}`);
+          erased(row.id, decoded);
+          return [];
+        }
+        record = decoded;
         if (!record)
           this.#refused({ table: kind, id: row.id, reason: answer?.ok === false ? answer.error : 'newer' });
         else if (keep) this.#keep(kind, row, record);
       }
       return record ? [{ ...record, id: row.id, row }] : [];
     });
+  }
+
+  /** Drops records from memory that are about to be erased. */
+  forget(kind: RecordKind, ids: readonly string[]): void {
+    for (const id of ids) this.#cache.delete(`${kind} ${id}`);
   }
 
   #known(kind: RecordKind, { id, nonce }: SealedRow): OpenedRecord | undefined {

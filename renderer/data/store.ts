@@ -6,10 +6,17 @@
  * - one write at a time, in the order asked for; a failed one changes nothing.
  * WebCrypto is never awaited inside a transaction: everything is sealed before.
  */
+import type { ChainHeads } from '#shared/domain/audit/chain.ts';
 import type { DirectoryKind, Projected } from '#shared/domain/directory.ts';
 import type { RecordKind } from '#shared/domain/records/registry.ts';
 import { err, ok, type Result } from '#shared/domain/result.ts';
-import { encodeFrame, type FrameRow, frameTable, type Sums } from '#shared/journal/frame.ts';
+import {
+  encodeFrame,
+  type FrameRow,
+  type FrameTrailer,
+  frameTable,
+  type Sums,
+} from '#shared/journal/frame.ts';
 import type { SealedRow, Sealing, Unsealed } from '#shared/ports/sealing.ts';
 import type { SealedDatabase, TableName } from './database.ts';
 import type { DirectoryStore, Parts, Prepared } from './directory-store.ts';
@@ -19,10 +26,10 @@ import { encodeJson } from './record-codec.ts';
 
 export const rootId = 'root';
 /**
- * Of the root row, the directory's chunks and a frame's trailer. Raised with every change of what a directory entry
- * holds: a database of another layout is written anew from the journal.
+ * Of the root row, the directory's chunks and a frame's trailer. Raised with every change of what the root or a
+ * directory entry holds: a database of another layout is written anew from the journal.
  */
-export const layoutVersion = 3;
+export const layoutVersion = 5;
 
 /** What the sealed root row says. */
 export interface Root {
@@ -31,6 +38,10 @@ export interface Root {
   readonly parts: Parts;
   /** The last stamp drawn or seen, so that stamps grow over restarts. */
   readonly lastStamp: string;
+  /** Where the audit chains end. */
+  readonly heads: ChainHeads;
+  /** Every row was sealed again under this epoch; none is said of a database that was written anew. */
+  readonly sealedUnder?: string;
 }
 
 /** A record to be written: what is to be sealed, the row it replaces and what it changes in the directory. */
@@ -46,6 +57,9 @@ export interface StoreState {
   seq: number;
   manifest: Manifest;
   lastStamp: string;
+  heads: ChainHeads;
+  /** See `Root`; kept with the next write. */
+  sealedUnder?: string | undefined;
   /** Set when nothing may be written any more in this run; the code says why. */
   readOnly: string | undefined;
   /** The database is not what was stored: the next unlock writes it anew from the journal. */
@@ -116,7 +130,10 @@ export class Store {
   }
 
   /** Journals and stores. To be called inside `enqueue`. The error is a failure code. */
-  async commit(writes: readonly RowWrite[], lastStamp: string): Promise<Result<null, string>> {
+  async commit(
+    writes: readonly RowWrite[],
+    { lastStamp, heads }: Pick<StoreState, 'lastStamp' | 'heads'>,
+  ): Promise<Result<null, string>> {
     const { sealing, journal, directory } = this.deps;
     if (this.state.readOnly !== undefined) return err(this.state.readOnly);
     const seq = this.state.seq + 1;
@@ -135,12 +152,15 @@ export class Store {
         seq,
         rowsDigest: digestSum(writes.map(({ plain }) => sealing.digest(plain.table, plain.id, plain.rev))),
         sums: toSums(manifest),
-      }),
+        heads,
+      } satisfies FrameTrailer),
       this.#plain('root', rootId, {
         appliedSeq: seq,
         sums: toSums(manifest),
         parts: prepared.parts,
         lastStamp,
+        heads,
+        ...(this.state.sealedUnder === undefined ? {} : { sealedUnder: this.state.sealedUnder }),
       } satisfies Root),
       ...prepared.written.map((chunk) => this.#plain('directory', chunk.id, chunk)),
     ]);
@@ -164,8 +184,40 @@ export class Store {
       if (!stored) this.state.readOnly = 'database.behind';
     });
     prepared.commit();
-    Object.assign(this.state, { seq, manifest, lastStamp });
+    Object.assign(this.state, { seq, manifest, lastStamp, heads });
     return ok(null);
+  }
+
+  /**
+   * Seals rows of a table again, under the newest key and as they are; such that do not open are left. To be called
+   * inside `enqueue`, with rows read there. Answers how many were left, or a failure code.
+   */
+  async resealRows(
+    table: RecordKind | 'directory',
+    rows: readonly SealedRow[],
+  ): Promise<Result<number, string>> {
+    const opened = await this.deps.sealing.openAll(table, rows);
+    const again = opened.flatMap((answer, at) =>
+      answer.ok ? [{ plain: { ...answer.value, rev: this.newRev() }, replaces: rows[at] }] : [],
+    );
+    const left = rows.length - again.length;
+    if (again.length === 0) return ok(left);
+    if (this.state.readOnly !== undefined) return err(this.state.readOnly);
+    if (table === 'directory') {
+      // Derived from records, and so in no journal.
+      const sealed = await this.deps.sealing.sealAll(again.map(({ plain }) => plain));
+      await this.#storing;
+      const put = (db: SealedDatabase): Promise<void> =>
+        db
+          .sealed(table)
+          .bulkPut(sealed)
+          .then(() => undefined);
+      return (await inTime(writeTransaction(this.deps.db, [], put))) ? ok(left) : err('database.behind');
+    }
+    const writes = again.map((row) => ({ kind: table, ...row, before: undefined, after: undefined }));
+    const { lastStamp, heads } = this.state;
+    const committed = await this.commit(writes, { lastStamp, heads });
+    return committed.ok ? ok(left) : committed;
   }
 
   #manifestAfter(writes: readonly RowWrite[]): Manifest {

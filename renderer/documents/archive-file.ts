@@ -18,6 +18,8 @@ type Info = Readonly<Record<string, unknown>>;
 
 /** The engine's document before it is written. */
 interface WritableDocument {
+  /** Whether what is written from now on is packed. */
+  compress: boolean;
   info: Info;
   /** Writes the metadata from `info`. */
   _addInfo(): void;
@@ -39,6 +41,9 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 const escaped = (value: unknown): unknown =>
   typeof value === 'string' ? value.replace(/[&<>]/g, (sign) => entities[sign] ?? sign) : value;
 
+/** Bytes of a file from which on packing is worth its time: the engine's takes about a millisecond for each. */
+const packedFrom = 4096;
+
 /** Readies a document that is laid out and not yet written. */
 export function makeArchivable(document: unknown, attachments: readonly Attachment[]): void {
   const made = document as WritableDocument;
@@ -50,11 +55,15 @@ export function makeArchivable(document: unknown, attachments: readonly Attachme
     made.info = plain;
   };
   const now = made.info.CreationDate instanceof Date ? made.info.CreationDate : new Date();
-  for (const { bytes, ...described } of attachments)
+  const { compress } = made;
+  for (const { bytes, ...described } of attachments) {
+    made.compress = compress && bytes.length > packedFrom;
     made.file(bytes.slice().buffer, {
       ...described,
       relationship: 'Data',
       creationDate: now,
       modifiedDate: now,
     });
+  }
+  made.compress = compress;
 }

@@ -2,8 +2,9 @@ import type { Refusal } from '#shared/domain/commands/define.ts';
 import { err, ok, type Result } from '#shared/domain/result.ts';
 import { composeBadges } from './badges/compose-badges.ts';
 import { certificatesDocument } from './certificate/certificates-document.ts';
+import { composeDisclosure } from './disclosure/disclosure-document.ts';
 import type { DocumentRequest } from './document-request.ts';
-import { makePdf, missingCharacters } from './engine.ts';
+import { drawPdf, makePdf, missingCharacters } from './engine.ts';
 import { composeList } from './lists/compose-list.ts';
 import { composePaper } from './papers/compose-paper.ts';
 import { printable, printableText, textsIn } from './printable-text.ts';
@@ -25,6 +26,7 @@ export async function composeDocument(
   if (request.kind === 'recovery-sheet') return ok(await composeRecoverySheet(request.sheet));
   if (request.kind === 'lists') return await composeList(request.lists, onProgress);
   if (request.kind === 'paper') return await composePaper(request.paper, onProgress);
+  if (request.kind === 'disclosure') return await composeDisclosure(request.disclosure, onProgress);
   if (request.kind === 'badges') return await composeBadges(request.badges, onProgress);
   // The lines of a template's texts are kept until they are set.
   const certificates = request.certificates.map((certificate) => ({
@@ -33,13 +35,13 @@ export async function composeDocument(
   }));
   const setter = await openTextSetter();
   // Most texts are the same on every certificate.
-  const texts = new Set(textsIn(printable(request.certificates)));
-  const missing = [...new Set([...texts].flatMap((text) => setter.missing(text)))];
+  const texts = [...new Set(textsIn(certificates))];
+  const missing = [...new Set(texts.flatMap((text) => setter.missing(printableText(text))))];
   if (missing.length > 0)
     return err({ code: 'document.characters', values: { characters: missing.join(' ') } });
   const broken = await brokenLogo(certificates, canOpenPicture);
   if (broken !== undefined) return err({ code: 'document.logo', values: { partner: broken } });
-  return ok(await makePdf(certificatesDocument(certificates, setter), onProgress));
+  return ok(await drawPdf(certificatesDocument(certificates, setter), onProgress));
 }
 
 /** The sheet must never fail for a letter in the facility's name: what can't be printed is left out of that line. */
@@ -52,6 +54,10 @@ async function composeRecoverySheet(
   return makePdf(recoverySheetDocument({ ...sheet, facilityName }));
 }
 
+/** Pictures that could be opened; each is tried once, however many documents show it. */
+const opened = new Set<string>();
+const mostOpened = 32;
+
 async function brokenLogo(
   certificates: Extract<DocumentRequest, { kind: 'certificates' }>['certificates'],
   canOpenPicture: CanOpenPicture,
@@ -59,6 +65,11 @@ async function brokenLogo(
   const owners = new Map(
     certificates.flatMap(({ partners }) => partners.map(({ logo, name }) => [logo, name] as const)),
   );
-  for (const [logo, name] of owners) if (logo !== null && !(await canOpenPicture(logo))) return name;
+  for (const [logo, name] of owners) {
+    if (logo === null || opened.has(logo)) continue;
+    if (!(await canOpenPicture(logo))) return name;
+    if (opened.size >= mostOpened) opened.clear();
+    opened.add(logo);
+  }
   return undefined;
 }

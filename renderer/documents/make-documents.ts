@@ -2,6 +2,7 @@ import type { Refusal } from '#shared/domain/commands/define.ts';
 import { err, ok, type Result } from '#shared/domain/result.ts';
 import type { PrintedBadges } from './badges/printed-badges.ts';
 import type { PrintedCertificate } from './certificate/printed-certificate.ts';
+import type { PrintedDisclosure } from './disclosure/disclosure-document.ts';
 import type { DocumentAnswer, DocumentRequest } from './document-request.ts';
 import type { PrintedLists } from './lists/printed-lists.ts';
 import type { PrintedPaper } from './papers/printed-papers.ts';
@@ -49,6 +50,14 @@ export function makePaper(
   return ask({ kind: 'paper', paper }, options);
 }
 
+/** What is held about a person. Refusals: `document.characters` (values: `characters`), `document.failed`. */
+export function makeDisclosure(
+  disclosure: PrintedDisclosure,
+  options: MakingOptions = {},
+): Promise<Result<Uint8Array, Refusal>> {
+  return ask({ kind: 'disclosure', disclosure }, options);
+}
+
 /** The recovery sheet as PDF. @throws Error if it could not be made. */
 export async function makeRecoverySheet(sheet: RecoverySheet): Promise<Uint8Array> {
   const made = await ask({ kind: 'recovery-sheet', sheet }, {});
@@ -61,12 +70,24 @@ let worker: Worker | undefined;
 let lastTurn: Promise<unknown> = Promise.resolve();
 
 function ask(request: DocumentRequest, options: MakingOptions): Promise<Result<Uint8Array, Refusal>> {
+  const { signal } = options;
   const turn = lastTurn.then(() => {
-    options.signal?.throwIfAborted();
+    signal?.throwIfAborted();
     return askNow(request, options);
   });
   lastTurn = turn.catch(() => undefined);
-  return turn;
+  return signal ? untilAborted(turn, signal) : turn;
+}
+
+/** The same, but whoever cancels while others are being made does not wait for them. */
+function untilAborted<T>(turn: Promise<T>, signal: AbortSignal): Promise<T> {
+  const listening = new AbortController();
+  const aborted = new Promise<never>((_resolve, reject) => {
+    const refuse = (): void => reject(signal.reason);
+    if (signal.aborted) refuse();
+    else signal.addEventListener('abort', refuse, { signal: listening.signal });
+  });
+  return Promise.race([turn, aborted]).finally(() => listening.abort());
 }
 
 function askNow(

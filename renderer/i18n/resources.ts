@@ -1,5 +1,7 @@
+import deAccounts from '#locales/de/accounts.json';
 import deApp from '#locales/de/app.json';
 import deAttendance from '#locales/de/attendance.json';
+import deAudit from '#locales/de/audit.json';
 import deBadges from '#locales/de/badges.json';
 import deCamera from '#locales/de/camera.json';
 import deCertificateTemplates from '#locales/de/certificate-templates.json';
@@ -20,12 +22,15 @@ import dePrinting from '#locales/de/printing.json';
 import deProof from '#locales/de/proof.json';
 import deReports from '#locales/de/reports.json';
 import deResidentPapers from '#locales/de/resident-papers.json';
+import deRetention from '#locales/de/retention.json';
 import deSafety from '#locales/de/safety.json';
 import deSetup from '#locales/de/setup.json';
 import deWalkIns from '#locales/de/walk-ins.json';
 import deWeek from '#locales/de/week.json';
+import enAccounts from '#locales/en/accounts.json';
 import enApp from '#locales/en/app.json';
 import enAttendance from '#locales/en/attendance.json';
+import enAudit from '#locales/en/audit.json';
 import enBadges from '#locales/en/badges.json';
 import enCamera from '#locales/en/camera.json';
 import enCertificateTemplates from '#locales/en/certificate-templates.json';
@@ -46,6 +51,7 @@ import enPrinting from '#locales/en/printing.json';
 import enProof from '#locales/en/proof.json';
 import enReports from '#locales/en/reports.json';
 import enResidentPapers from '#locales/en/resident-papers.json';
+import enRetention from '#locales/en/retention.json';
 import enSafety from '#locales/en/safety.json';
 import enSetup from '#locales/en/setup.json';
 import enWalkIns from '#locales/en/walk-ins.json';
@@ -54,6 +60,7 @@ import enWeek from '#locales/en/week.json';
 /** All texts, bundled: nothing is fetched. German is the reference that the keys are typed by. */
 export const german = {
   common: deCommon,
+  accounts: deAccounts,
   app: deApp,
   setup: deSetup,
   people: dePeople,
@@ -77,12 +84,15 @@ export const german = {
   enrolment: deEnrolment,
   badges: deBadges,
   camera: deCamera,
+  retention: deRetention,
   safety: deSafety,
+  audit: deAudit,
   failures: deFailures,
 } as const;
 
 export const english = {
   common: enCommon,
+  accounts: enAccounts,
   app: enApp,
   setup: enSetup,
   people: enPeople,
@@ -106,6 +116,8 @@ export const english = {
   enrolment: enEnrolment,
   badges: enBadges,
   camera: enCamera,
+  retention: enRetention,
   safety: enSafety,
+  audit: enAudit,
   failures: enFailures,
 } as const;

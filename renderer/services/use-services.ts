@@ -10,8 +10,10 @@ import {
 } from 'react';
 import type { EntryOf, PersonEntry } from '#shared/domain/directory.ts';
 import type { RecordKind } from '#shared/domain/records/registry.ts';
-import type { BackupState } from '#shared/ipc/contract/backup.ts';
+import type { BackupState, SetAside } from '#shared/ipc/contract/backup.ts';
+import type { StaffAccount } from '#shared/ports/accounts.ts';
 import type { AppServices, ResidentKind, SavingState } from '#shared/ports/app-services.ts';
+import type { AuditCheck } from '#shared/ports/audit.ts';
 import type { RefusedRow } from '#shared/ports/damage.ts';
 import type { KioskInboxState } from '#shared/ports/kiosk-staff.ts';
 
@@ -101,8 +103,56 @@ export function useKioskInbox(): KioskInboxState {
   return useSyncExternalStore(kiosk.subscribe, kiosk.inbox);
 }
 
+/** All staff accounts, by name; `undefined` until they are read, and where they can't be. */
+export function useStaffAccounts(): readonly StaffAccount[] | undefined {
+  const { accounts } = useServices();
+  const [found, setFound] = useState<readonly StaffAccount[]>();
+  useEffect(() => {
+    let current = true;
+    const read = (): void => {
+      void accounts.list().then((answer) => {
+        if (current && answer.ok) setFound(answer.value);
+      });
+    };
+    read();
+    const unsubscribe = accounts.subscribe(read);
+    return () => {
+      current = false;
+      unsubscribe();
+    };
+  }, [accounts]);
+  return found;
+}
+
 /** What main says of the snapshots; `undefined` until it has answered. */
 export function useBackup(): BackupState | undefined {
   const { backup } = useServices();
   return useSyncExternalStore(backup.subscribe, backup.current);
+}
+
+/** What restores have set aside; `undefined` until main has answered, nothing where it can't. `again` reads it anew. */
+export function useSetAside(): {
+  readonly aside: readonly SetAside[] | undefined;
+  readonly again: () => void;
+} {
+  const { backup } = useServices();
+  const [aside, setAside] = useState<readonly SetAside[]>();
+  const [turn, setTurn] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` is what asks again
+  useEffect(() => {
+    let current = true;
+    void backup.listSetAside().then((answer) => {
+      if (current) setAside(answer.ok ? answer.value : []);
+    });
+    return () => {
+      current = false;
+    };
+  }, [backup, turn]);
+  return { aside, again: useCallback(() => setTurn((before) => before + 1), []) };
+}
+
+/** What the check of the audit log came to. */
+export function useAuditCheck(): AuditCheck {
+  const { audit } = useServices();
+  return useSyncExternalStore(audit.subscribe, audit.current);
 }

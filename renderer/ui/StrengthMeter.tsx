@@ -52,7 +52,11 @@ export function StrengthMeter({ judgement }: { readonly judgement: PassphraseJud
           />
         ))}
       </Box>
-      <Box role="status" sx={{ fontSize: '0.8125rem', color: 'text.secondary', minHeight: '1.45em' }}>
+      {/* Room for two lines, so that the button below does not move from under a click when the judgement comes. */}
+      <Box
+        role="status"
+        sx={{ fontSize: '0.8125rem', lineHeight: 1.5, color: 'text.secondary', minHeight: '3em' }}
+      >
         {word}
         {warning && ` ${t(`passphrase.warning.${warning}`)}`}
       </Box>

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
   type MouseEvent,
+  memo,
   useCallback,
   useEffect,
   useId,
@@ -27,6 +28,8 @@ interface VirtualTableProps<T> {
   /** Names the list for screen readers, and is what its place is remembered by. */
   readonly label: string;
   readonly rowHeight?: number;
+  /** Called when the last rows come into sight: the way to fetch more. The same function as long as it fetches the same. */
+  readonly onEnd?: (() => void) | undefined;
   /** CSS height that the table grows to before it scrolls. */
   readonly maxHeight?: string;
 }
@@ -48,11 +51,7 @@ function moved(key: string, at: number, last: number, page: number): number | un
   return to === undefined ? undefined : Math.min(last, Math.max(0, to));
 }
 
-/**
- * A table of any length: only the rows in sight exist. One stop of the Tab key; the arrows move, Enter opens, Space
- * selects. Keeps its place, order and active row when someone comes back to it.
- */
-export function VirtualTable<T>(props: VirtualTableProps<T>) {
+function VirtualTableOnce<T>(props: VirtualTableProps<T>) {
   const {
     rows,
     columns,
@@ -63,6 +62,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     label,
     rowHeight = 32,
     maxHeight = defaultMaxHeight,
+    onEnd,
   } = props;
   const place = rememberedPlace(label);
   const id = useId();
@@ -82,10 +82,16 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     count: sorted.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan: 5,
     initialOffset: place?.offset ?? 0,
     scrollPaddingStart: headerHeight,
   });
+  const lastInSight = virtualizer.getVirtualItems().at(-1)?.index ?? -1;
+  const isAtEnd = lastInSight >= sorted.length - 1;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after more rows came, the end may be in sight again
+  useEffect(() => {
+    if (isAtEnd) onEnd?.();
+  }, [isAtEnd, onEnd, sorted.length]);
   useEffect(() => {
     const remember = (): void => rememberPlace(label, { offset: offset.current, sorting, activeKey });
     remember();
@@ -194,3 +200,9 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     </div>
   );
 }
+
+/**
+ * A table of any length: only the rows in sight exist. One stop of the Tab key; the arrows move, Enter opens, Space
+ * selects. Keeps its place, order and active row when someone comes back to it.
+ */
+export const VirtualTable = memo(VirtualTableOnce) as typeof VirtualTableOnce;

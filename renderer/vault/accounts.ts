@@ -26,7 +26,14 @@ export interface SlotContents {
   readonly privateKey: Bytes;
   /** Ed25519, 32 bytes. */
   readonly trustAnchor: Bytes;
+  /**
+   * An administrator gave this passphrase; it opens nothing before its owner has chosen another. Under the seal, so that
+   * nobody can make it a lasting one with an editor.
+   */
+  readonly temporary: boolean;
 }
+
+const trustAnchorLength = 32;
 
 const binding = ({ facilityId, accountId }: SlotOwner): Bytes =>
   bound('wegmarke/passphrase-slot/1', facilityId, accountId);
@@ -35,12 +42,12 @@ const binding = ({ facilityId, accountId }: SlotOwner): Bytes =>
 export async function sealSlot(
   owner: SlotOwner,
   passphrase: string,
-  { privateKey, trustAnchor }: SlotContents,
+  { privateKey, trustAnchor, temporary }: SlotContents,
 ): Promise<PassphraseSlot> {
   const salt = randomBytes(16);
   const { stretched } = await stretchPassphrase(passphrase, salt, argon2idParameters);
   const kek = await deriveKek(stretched, owner.siteSecret, owner.facilityId, owner.accountId);
-  const plain = concat(privateKey, trustAnchor);
+  const plain = concat(privateKey, trustAnchor, new Uint8Array(temporary ? [1] : []));
   const sealedPrivateKey = await sealBox(kek, plain, binding(owner));
   wipe(plain);
   return { kdf: { ...argon2idParameters }, salt: toBase64(salt), sealedPrivateKey };
@@ -56,17 +63,28 @@ export async function openSlot(
   const kek = await deriveKek(stretched, owner.siteSecret, owner.facilityId, owner.accountId);
   const plain = await openBox(kek, slot.sealedPrivateKey, binding(owner));
   if (!plain) return { contents: null, argon2Ms };
-  const contents = { privateKey: plain.slice(0, pkcs8Length), trustAnchor: plain.slice(pkcs8Length) };
+  const flagAt = pkcs8Length + trustAnchorLength;
+  const contents = {
+    privateKey: plain.slice(0, pkcs8Length),
+    trustAnchor: plain.slice(pkcs8Length, flagAt),
+    temporary: plain.length > flagAt,
+  };
   wipe(plain);
   return { contents, argon2Ms };
 }
 
 /** What a new account is made of. */
 export interface NewAccount {
+  /** Drawn where it is not given. */
+  readonly id?: string;
   readonly name: string;
   readonly role: Role;
   readonly passphrase: string;
+  readonly temporary: boolean;
 }
+
+/** The passphrase of a new slot. */
+export type NewPassphrase = Pick<NewAccount, 'passphrase' | 'temporary'>;
 
 /** The site an account is made for. */
 export interface Site {
@@ -79,11 +97,11 @@ export interface Site {
 export async function createSlot(
   { facilityId, siteSecret, trustAnchor }: Site,
   accountId: string,
-  passphrase: string,
+  { passphrase, temporary }: NewPassphrase,
 ): Promise<{ readonly slot: Pick<Account, 'publicKey' | 'passphraseSlot'>; readonly keys: CryptoKeyPair }> {
   const { publicKey, privateKey } = await generateKeyPair('X25519');
   const owner = { facilityId, accountId, siteSecret };
-  const passphraseSlot = await sealSlot(owner, passphrase, { privateKey, trustAnchor });
+  const passphraseSlot = await sealSlot(owner, passphrase, { privateKey, trustAnchor, temporary });
   const keys = await importKeyPair(publicKey, privateKey);
   wipe(privateKey);
   return { slot: { publicKey, passphraseSlot }, keys };
@@ -92,9 +110,8 @@ export async function createSlot(
 /** A new active account with its pair. It has no epoch keys and no signing key yet. */
 export async function createAccount(
   site: Site,
-  { name, role, passphrase }: NewAccount,
+  { id = randomId(), name, role, ...passphrase }: NewAccount,
 ): Promise<{ readonly account: Account; readonly keys: CryptoKeyPair }> {
-  const id = randomId();
   const labelKey = await deriveLabelKey(site.siteSecret, site.facilityId);
   const label = await sealLabel(labelKey, site.facilityId, id, name);
   const { slot, keys } = await createSlot(site, id, passphrase);

@@ -4,7 +4,7 @@
  */
 import { err, ok, type Result } from '#shared/domain/result.ts';
 import type { Role } from '#shared/ports/account.ts';
-import { createAccount, createSlot, type NewAccount } from './accounts.ts';
+import { createAccount, createSlot, type NewAccount, type NewPassphrase } from './accounts.ts';
 import { createEpoch, type Recipient, recoveryRecipient, shareEpochs, withdrawEpochs } from './epochs.ts';
 import type { Account, VaultHeader } from './header.ts';
 import { shareIssuerKeys, withdrawIssuerKeys } from './issuer-keys.ts';
@@ -49,46 +49,66 @@ export function addAccount(
 }
 
 /**
- * Disables an account and withdraws its keys. What it copied before stays readable to it: rotate the epoch
- * afterwards. Nobody disables the account they are signed in with, nor the last active administrator.
+ * Disables an account, withdraws its keys and begins a new epoch, so that nothing written from then on is readable with
+ * keys it may have copied; older rows keep theirs until they are sealed again. Nobody disables the account they are signed in with, nor the last active administrator.
  */
-export function disableAccount(header: VaultHeader, holder: KeyHolder, accountId: string): Changed {
+export function disableAccount(
+  header: VaultHeader,
+  holder: KeyHolder,
+  accountId: string,
+  now: Date,
+): Changed {
   return changeSigned(header, holder, async () => {
     const account = header.accounts.find(({ id }) => id === accountId);
     if (!account) return err({ code: 'unknown-account' });
     if (accountId === holder.recipientId) return err({ code: 'own-account' });
+    if (account.status !== 'active') return err({ code: 'account-disabled' });
     const otherAdministrator = header.accounts.some(
       ({ id, role, status }) => id !== accountId && role === 'administrator' && status === 'active',
     );
     if (!otherAdministrator) return err({ code: 'last-administrator' });
     const { signingKey: _withdrawn, ...kept } = account;
-    return ok({
-      ...withAccount(withdrawIssuerKeys(header, accountId), { ...kept, status: 'disabled' }),
+    const without = {
+      ...withAccount(withdrawIssuerKeys(header, accountId), { ...kept, status: 'disabled' as const }),
       epochs: withdrawEpochs(header, accountId),
-    });
+    };
+    return ok(await withNewEpoch(without, now));
+  });
+}
+
+/** Gives an account another role, with the keys of that role and no others. Nobody changes their own. */
+export function changeRole(header: VaultHeader, holder: KeyHolder, accountId: string, role: Role): Changed {
+  return changeSigned(header, holder, async (signingKey) => {
+    const account = header.accounts.find(({ id }) => id === accountId);
+    if (!account) return err({ code: 'unknown-account' });
+    if (accountId === holder.recipientId) return err({ code: 'own-account' });
+    if (account.status !== 'active') return err({ code: 'account-disabled' });
+    const { signingKey: _former, ...kept } = { ...account, role };
+    const changed = { ...kept, ...(await signingKeyFor(header, kept, signingKey)) };
+    const bare = withdrawIssuerKeys(header, accountId);
+    return ok(withAccount(await shareIssuerKeys(bare, holder, changed), changed));
   });
 }
 
 /**
- * Gives an active account a new passphrase when the old one is forgotten. Its private key can't be opened any more,
- * so it gets a new pair, to which all keys are sealed again. For one's own there is `changePassphrase`.
+ * Gives an account a new passphrase when the old one is forgotten, and opens a disabled one again. Its private key
+ * can't be opened any more, so it gets a new pair, to which all keys are sealed again. For one's own there is `changePassphrase`.
  */
 export function resetPassphrase(
   header: VaultHeader,
   holder: KeyHolder,
   siteSecret: Uint8Array,
   accountId: string,
-  passphrase: string,
+  passphrase: NewPassphrase,
 ): Changed {
   return changeSigned(header, holder, async (signingKey) => {
     const account = header.accounts.find(({ id }) => id === accountId);
     if (!account) return err({ code: 'unknown-account' });
     if (accountId === holder.recipientId) return err({ code: 'own-account' });
-    if (account.status !== 'active') return err({ code: 'account-disabled' });
     const { facilityId } = header;
     const site = { facilityId, siteSecret, trustAnchor: holder.trustAnchor };
     const { slot } = await createSlot(site, accountId, passphrase);
-    const renewed = { ...account, ...slot };
+    const renewed = { ...account, ...slot, status: 'active' as const };
     const complete = { ...renewed, ...(await signingKeyFor(header, renewed, signingKey)) };
     const shared = await shareIssuerKeys(header, holder, complete);
     return ok({ ...withAccount(shared, complete), epochs: await shareEpochs(header, holder, complete) });
@@ -97,12 +117,15 @@ export function resetPassphrase(
 
 /** Begins a new epoch, sealed to all active accounts and the recovery slot. Older rows keep their key. */
 export function rotateEpoch(header: VaultHeader, holder: KeyHolder, now: Date): Changed {
-  return changeSigned(header, holder, async () => {
-    const recipients = [
-      ...header.accounts.filter(({ status }) => status === 'active'),
-      { id: recoveryRecipient, publicKey: header.recovery.publicKey },
-    ];
-    const epoch = await createEpoch(header.facilityId, recipients, now);
-    return ok({ ...header, epochs: [...header.epochs, epoch] });
-  });
+  return changeSigned(header, holder, async () => ok(await withNewEpoch(header, now)));
+}
+
+/** The header with one more epoch, whose key only those have who are active now. Unsigned. */
+export async function withNewEpoch(header: VaultHeader, now: Date): Promise<VaultHeader> {
+  const recipients = [
+    ...header.accounts.filter(({ status }) => status === 'active'),
+    { id: recoveryRecipient, publicKey: header.recovery.publicKey },
+  ];
+  const epoch = await createEpoch(header.facilityId, recipients, now);
+  return { ...header, epochs: [...header.epochs, epoch] };
 }

@@ -67,3 +67,7 @@ export function lengthPrefixed(value: string): string {
 /** A label and values as authenticated bytes: associated data, HPKE info, HKDF info. Injective in `values`. */
 export const bound = (label: string, ...values: readonly string[]): Bytes =>
   utf8(`${label};${values.map(lengthPrefixed).join('')}`);
+
+/** Whether two secrets that are at hand anyway are the same bytes. */
+export const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, at) => byte === b[at]);

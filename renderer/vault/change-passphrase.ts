@@ -13,7 +13,7 @@ export interface PassphraseChange {
 
 /**
  * The next header with one account's slot sealed under a new passphrase; the key pair stays. Needs no signature.
- * `wrong-old-passphrase` when the old one does not open the slot.
+ * `wrong-old-passphrase` when the old one does not open the slot, `same-passphrase` when it does and is the new one.
  */
 export async function changePassphrase(
   header: VaultHeader,
@@ -25,7 +25,12 @@ export async function changePassphrase(
   const owner = { facilityId: header.facilityId, accountId, siteSecret };
   const { contents } = await openSlot(owner, oldPassphrase, account.passphraseSlot);
   if (!contents) return err({ code: 'wrong-old-passphrase' });
-  const passphraseSlot = await sealSlot(owner, newPassphrase, contents);
+  // Only now: who does not know the old one learns nothing, and the attempt counts as a wrong one.
+  if (newPassphrase.normalize('NFKC') === oldPassphrase.normalize('NFKC')) {
+    wipe(contents.privateKey);
+    return err({ code: 'same-passphrase' });
+  }
+  const passphraseSlot = await sealSlot(owner, newPassphrase, { ...contents, temporary: false });
   wipe(contents.privateKey);
   return ok({
     ...header,

@@ -9,7 +9,7 @@
 import { localDay } from '#shared/domain/calendar/dates.ts';
 import { err, type Result } from '#shared/domain/result.ts';
 import { createAccount } from './accounts.ts';
-import { type Bytes, fromBase64, randomBytes, randomId, wipe } from './bytes.ts';
+import { type Bytes, fromBase64, isSame, randomBytes, randomId, wipe } from './bytes.ts';
 import { createEpoch, recoveryRecipient } from './epochs.ts';
 import { headerVersion, type VaultHeader } from './header.ts';
 import { signHeader } from './header-signature.ts';
@@ -63,6 +63,7 @@ async function draftVault(setup: VaultSetup, siteSecret: Bytes, code: Bytes): Pr
     name: setup.administratorName,
     role: 'administrator',
     passphrase: setup.passphrase,
+    temporary: false,
   } as const;
   const { account, keys } = await createAccount({ facilityId, siteSecret, trustAnchor }, person);
   const slot = await createRecoverySlot(facilityId, code, siteSecret, trustAnchor);
@@ -91,9 +92,6 @@ async function draftVault(setup: VaultSetup, siteSecret: Bytes, code: Bytes): Pr
   const header = await signHeader(complete, signing.privateKey);
   return { header, holder: { recipientId: account.id, keys, trustAnchor } };
 }
-
-const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, at) => byte === b[at]);
 
 /** Prepares a new vault. `vault-exists` when there is one already. */
 export async function createVault(

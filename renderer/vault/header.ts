@@ -62,6 +62,8 @@ const account = z.looseObject({
 export type Account = z.infer<typeof account>;
 
 const recovery = z.looseObject({
+  /** When the code was drawn; absent: at the first set-up. */
+  createdAt: z.iso.datetime().optional(),
   publicKey: fixed(32),
   /** Private key, site secret and trust anchor under the recovery code. */
   sealed: sealedBox,

@@ -2,7 +2,8 @@
  * Every key that is derived from another one, by HKDF-SHA-256 (RFC 5869) with an info string per purpose.
  *
  * Guarantees that keys of different purposes, facilities and accounts are independent, and that derived keys can't
- * be read out again by script (non-extractable), but for the manifest's and a kiosk's.
+ * be read out again by script (non-extractable), but for the manifest's, the audit
+ * log's and a kiosk's.
  */
 import { type Bytes, bound, concat, utf8, wipe } from './bytes.ts';
 
@@ -64,6 +65,10 @@ export const deriveRecordKey = (base: CryptoKey, facilityId: string, epochId: st
 /** 32 bytes for keyed BLAKE3, which works on bytes and outside WebCrypto because it must be synchronous. */
 export const deriveManifestKey = (base: CryptoKey, facilityId: string, epochId: string): Promise<Bytes> =>
   deriveBytes(base, facilityId, bound('wegmarke/epoch/1', epochId, 'manifest'));
+
+/** 32 bytes for the keyed BLAKE3 that links audit entries. */
+export const deriveAuditKey = (base: CryptoKey, facilityId: string, epochId: string): Promise<Bytes> =>
+  deriveBytes(base, facilityId, bound('wegmarke/epoch/1', epochId, 'audit'));
 
 /** What the keys of an epoch's kiosks are derived from; it leads to no other key. `base` as above. */
 export const deriveKioskRoot = async (

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#shared/domain/result.ts';
 import type { Role } from '#shared/ports/account.ts';
+import type { StaffAccount } from '#shared/ports/accounts.ts';
 import { wipe } from './bytes.ts';
 import type { VaultHeader } from './header.ts';
 import { deriveLabelKey } from './key-derivation.ts';
@@ -28,21 +29,28 @@ export type LockScreen =
       readonly waitMs: number;
     };
 
+/** Accounts whose label opens, disabled ones too, sorted by name. */
+export async function staffAccounts(
+  header: VaultHeader,
+  siteSecret: Uint8Array,
+): Promise<readonly StaffAccount[]> {
+  const labelKey = await deriveLabelKey(siteSecret, header.facilityId);
+  const named = await Promise.all(
+    header.accounts.map(async ({ id, role, status, label }) => {
+      const name = await openLabel(labelKey, header.facilityId, id, label);
+      return name === null ? [] : [{ id, name, role, status }];
+    }),
+  );
+  return named.flat().sort((a, b) => a.name.localeCompare(b.name, 'de'));
+}
+
 /** Active accounts whose label opens, sorted by name. */
 export async function namedAccounts(
   header: VaultHeader,
   siteSecret: Uint8Array,
 ): Promise<readonly LockScreenAccount[]> {
-  const labelKey = await deriveLabelKey(siteSecret, header.facilityId);
-  const named = await Promise.all(
-    header.accounts
-      .filter(({ status }) => status === 'active')
-      .map(async ({ id, role, label }) => {
-        const name = await openLabel(labelKey, header.facilityId, id, label);
-        return name === null ? [] : [{ id, name, role }];
-      }),
-  );
-  return named.flat().sort((a, b) => a.name.localeCompare(b.name, 'de'));
+  const all = await staffAccounts(header, siteSecret);
+  return all.filter(({ status }) => status === 'active').map(({ status: _active, ...account }) => account);
 }
 
 async function facilityName(header: VaultHeader, siteSecret: Uint8Array): Promise<string | null> {

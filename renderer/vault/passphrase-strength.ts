@@ -71,6 +71,11 @@ async function loadJudge(): Promise<Judge> {
   return (passphrase, userInputs) => factory.checkAsync(passphrase, userInputs);
 }
 
+/** Whether a passphrase may be set at all, whatever a screen has said of it. */
+export async function isStrong(passphrase: string, known: readonly string[]): Promise<boolean> {
+  return (await passphraseStrength(passphrase, known)).acceptable;
+}
+
 /** Judges a passphrase. `known`: names a guesser would try first, such as the facility's and the person's. */
 export async function passphraseStrength(
   passphrase: string,

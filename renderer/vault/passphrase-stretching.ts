@@ -14,6 +14,15 @@ export interface StretchAnswer {
   readonly argon2Ms: number;
 }
 
+const started = (): Worker => new Worker(new URL('./argon2-worker.ts', import.meta.url), { type: 'module' });
+
+let waiting: Worker | undefined;
+
+/** Starts the worker, which has nothing of anybody yet, while somebody is still typing. */
+export function prepareStretching(): void {
+  waiting ??= started();
+}
+
 /**
  * Argon2id of a passphrase, in a worker so that the window stays responsive. NFKC first: the same letters typed on
  * another keyboard or system (ä as one or two code points) are the same passphrase.
@@ -23,7 +32,8 @@ export function stretchPassphrase(
   salt: Bytes,
   kdf: StretchRequest['kdf'],
 ): Promise<StretchAnswer> {
-  const worker = new Worker(new URL('./argon2-worker.ts', import.meta.url), { type: 'module' });
+  const worker = waiting ?? started();
+  waiting = undefined;
   return new Promise<StretchAnswer>((resolve, reject) => {
     worker.addEventListener('message', (event: MessageEvent<StretchAnswer>) => resolve(event.data));
     worker.addEventListener('error', () => reject(new Error('The key derivation worker failed.')));

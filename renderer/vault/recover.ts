@@ -13,6 +13,7 @@ import type { VaultHeader } from './header.ts';
 import { verifyHeader } from './header-signature.ts';
 import { importKeyPair } from './key-agreement.ts';
 import { type LockScreenAccount, namedAccounts } from './lock-screen.ts';
+import { isStrong } from './passphrase-strength.ts';
 import { parseRecoveryCode } from './recovery-code.ts';
 import { openRecoverySlot, type RecoveryContents } from './recovery-slot.ts';
 import type { KeyHolder } from './signing-authority.ts';
@@ -53,7 +54,11 @@ function recovered(
       const account = accounts.find(({ id }) => id === accountId);
       if (!account) return err({ code: 'unknown-account' });
       if (account.role !== 'administrator') return err({ code: 'not-administrator' });
-      const next = await resetPassphrase(present, holder, siteSecret, accountId, passphrase);
+      if (!(await isStrong(passphrase, [account.name]))) return err({ code: 'weak-passphrase' });
+      const next = await resetPassphrase(present, holder, siteSecret, accountId, {
+        passphrase,
+        temporary: false,
+      });
       if (!next.ok) return next;
       const stored = await restoreSiteSecret();
       if (!stored.ok) return stored;

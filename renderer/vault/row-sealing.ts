@@ -14,6 +14,7 @@ import {
 import { type Bytes, randomBytes } from './bytes.ts';
 import { nonceLength, tagLength } from './cipher-batch.ts';
 import { type CipherPool, createCipherPool } from './cipher-pool.ts';
+import type { EntryDigest } from './entry-digest.ts';
 import { rowBinding, tableBinding } from './row-binding.ts';
 import { type CipherItem, decryptRow, encryptRow } from './row-cipher.ts';
 import type { RowDigest } from './row-digest.ts';
@@ -30,6 +31,7 @@ export interface RowKeys {
   /** The epoch under which new rows are sealed. */
   readonly currentEpoch: string;
   readonly digest: RowDigest;
+  readonly entryDigest: EntryDigest;
 }
 
 /** A row that may be opened, or why not. */
@@ -164,8 +166,17 @@ export class RowSealing implements Sealing {
     });
   }
 
+  epochs(): readonly string[] {
+    const { records, currentEpoch } = this.#open();
+    return [...[...records.keys()].filter((id) => id !== currentEpoch), currentEpoch];
+  }
+
   digest(table: string, id: string, rev: string): bigint {
     return this.#open().digest(table, id, rev);
+  }
+
+  entryDigest(id: string, entry: unknown): string {
+    return this.#open().entryDigest(id, entry);
   }
 
   /** Goes on with more epochs. `keys` holds the present ones first, the very same; work under way is not disturbed. */

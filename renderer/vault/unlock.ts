@@ -57,27 +57,31 @@ async function openAccount(
     const { waitMs, failures } = throttle.value;
     return err({ code: 'wrong-passphrase', waitMs, failures });
   }
-  await host.throttleSucceeded();
+  const counted = host.throttleSucceeded();
+  if (contents.temporary) {
+    wipe(contents.privateKey);
+    await counted;
+    return err({ code: 'temporary-passphrase' });
+  }
   const keys = await importKeyPair(account.publicKey, contents.privateKey);
   wipe(contents.privateKey);
   const holder = { recipientId: account.id, keys, trustAnchor: contents.trustAnchor };
-  const session = await openSession(header, holder, siteSecret);
+  const [session] = await Promise.all([openSession(header, holder, siteSecret), counted]);
   return session.ok ? ok({ session: session.value, argon2Ms }) : session;
 }
 
-/** Opens the vault for one account. */
+/** Opens the vault for one account. A temporary passphrase opens nothing: `temporary-passphrase`. */
 export async function unlock(
   host: VaultHost,
   accountId: string,
   passphrase: string,
 ): Promise<Result<Unlocked, VaultFailure>> {
   const start = performance.now();
-  const header = await readHeader(host);
+  const [header, secret] = await Promise.all([readHeader(host), loadSiteSecret(host)]);
   if (!header.ok) return header;
   const account = header.value.accounts.find(({ id }) => id === accountId);
   if (!account) return err({ code: 'unknown-account' });
   if (account.status !== 'active') return err({ code: 'account-disabled' });
-  const secret = await loadSiteSecret(host);
   if (!secret.ok) return secret;
   const opened = await openAccount(host, header.value, account, passphrase, secret.value);
   wipe(secret.value);

@@ -15,6 +15,12 @@ export type VaultFailure =
   /** Too soon after a wrong passphrase. */
   | { readonly code: 'wait'; readonly waitMs: number }
   | { readonly code: 'wrong-passphrase'; readonly waitMs: number; readonly failures: number }
+  /** An administrator gave it: its owner has to choose another first (`chooseFirstPassphrase`). */
+  | { readonly code: 'temporary-passphrase' }
+  /** Would be guessed too soon. */
+  | { readonly code: 'weak-passphrase' }
+  /** The new one is the old one. */
+  | { readonly code: 'same-passphrase' }
   /** Mistyped (length, letter or check character). */
   | { readonly code: 'recovery-code-mistyped' }
   /** Well typed, but not this vault's. */

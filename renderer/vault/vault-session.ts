@@ -9,11 +9,12 @@ import type { SignedIn } from '#shared/ports/account.ts';
 import type { ProofSigner } from '#shared/ports/proof-signer.ts';
 import type { Opened, SealedRow, Sealing, Unsealed } from '#shared/ports/sealing.ts';
 import { type Bytes, randomId } from './bytes.ts';
+import { createEntryDigest } from './entry-digest.ts';
 import { openEpochs } from './epochs.ts';
 import type { VaultHeader } from './header.ts';
 import { verifyHeader } from './header-signature.ts';
 import { openProofSigner } from './issuer-keys.ts';
-import { deriveKioskRoot, deriveManifestKey, deriveRecordKey } from './key-derivation.ts';
+import { deriveAuditKey, deriveKioskRoot, deriveManifestKey, deriveRecordKey } from './key-derivation.ts';
 import { type KioskEntryRefusal, kioskEntryOpener } from './kiosk-inbox.ts';
 import { deriveKioskSecrets } from './kiosk-keys.ts';
 import { sealKioskStore } from './kiosk-store.ts';
@@ -30,8 +31,8 @@ interface SessionKeys {
 }
 
 /**
- * Derives what rows and kiosks need. The manifest's digest is keyed by the oldest epoch, so that sums stay valid when
- * the epoch changes. `null` when the oldest or the newest epoch is not sealed to this holder.
+ * Derives what rows and kiosks need. The digests of the manifest and of audit entries are keyed by the oldest epoch, so
+ * that sums and chains stay valid when the epoch changes. `null` when the oldest or the newest epoch is not sealed to this holder.
  */
 async function sessionKeys(
   header: VaultHeader,
@@ -54,7 +55,10 @@ async function sessionKeys(
   }
   const digest =
     known?.rows.digest ?? (await createRowDigest(await deriveManifestKey(oldestKey, facilityId, oldest.id)));
-  return { rows: { facilityId, records, currentEpoch: newest.id, digest }, kioskRoots };
+  const entryDigest =
+    known?.rows.entryDigest ??
+    (await createEntryDigest(await deriveAuditKey(oldestKey, facilityId, oldest.id)));
+  return { rows: { facilityId, records, currentEpoch: newest.id, digest, entryDigest }, kioskRoots };
 }
 
 export class VaultSession implements Sealing {
@@ -175,7 +179,15 @@ export class VaultSession implements Sealing {
     return this.#rows.openAll(table, rows);
   }
 
+  epochs(): readonly string[] {
+    return this.#rows.epochs();
+  }
+
   digest(table: string, id: string, rev: string): bigint {
     return this.#rows.digest(table, id, rev);
+  }
+
+  entryDigest(id: string, entry: unknown): string {
+    return this.#rows.entryDigest(id, entry);
   }
 }

@@ -1,14 +1,19 @@
 /** The vault as `app` sees it: the functions of this folder over one host, with the header written after each change. */
 import { err, ok, type Result } from '#shared/domain/result.ts';
-import type { NewAccount } from './accounts.ts';
-import { addAccount, disableAccount, resetPassphrase, rotateEpoch } from './administration.ts';
+import type { Role } from '#shared/ports/account.ts';
+import type { StaffAccount } from '#shared/ports/accounts.ts';
+import type { NewAccount, NewPassphrase } from './accounts.ts';
+import { addAccount, changeRole, disableAccount, resetPassphrase, rotateEpoch } from './administration.ts';
 import { wipe } from './bytes.ts';
-import { changePassphrase } from './change-passphrase.ts';
+import { changePassphrase, type PassphraseChange } from './change-passphrase.ts';
 import { createVault, type PendingVault, type VaultSetup } from './create-vault.ts';
 import type { VaultHeader } from './header.ts';
 import { addIssuerKey, strikeOffIssuer } from './issuer-keys.ts';
-import { type LockScreen, readLockScreen } from './lock-screen.ts';
+import { type LockScreen, readLockScreen, staffAccounts } from './lock-screen.ts';
+import { isStrong } from './passphrase-strength.ts';
+import { prepareStretching } from './passphrase-stretching.ts';
 import { type RecoveredVault, recoverWithCode } from './recover.ts';
+import { type PendingRecovery, pendingRecovery, replaceRecovery } from './renew-recovery.ts';
 import { type Unlocked, unlock } from './unlock.ts';
 import type { VaultFailure } from './vault-failure.ts';
 import type { VaultHost } from './vault-host.ts';
@@ -25,16 +30,37 @@ export class Vault {
   }
 
   lockScreen(): Done<LockScreen> {
+    prepareStretching();
     return readLockScreen(this.#host);
   }
 
   /** First set-up; see `PendingVault` for the second step. */
-  create(setup: VaultSetup): Done<PendingVault> {
+  async create(setup: VaultSetup): Done<PendingVault> {
+    const { passphrase, administratorName, facilityName = '' } = setup;
+    if (!(await isStrong(passphrase, [administratorName, facilityName])))
+      return err({ code: 'weak-passphrase' });
     return createVault(this.#host, setup);
   }
 
   unlock(accountId: string, passphrase: string): Done<Unlocked> {
     return unlock(this.#host, accountId, passphrase);
+  }
+
+  /**
+   * Unlocks with a temporary passphrase by choosing another in its place. Nothing is open before the new one is on the
+   * disk.
+   */
+  async chooseFirstPassphrase(accountId: string, temporary: string, chosen: string): Done<Unlocked> {
+    const header = await readHeader(this.#host);
+    if (!header.ok) return header;
+    const secret = await loadSiteSecret(this.#host);
+    if (!secret.ok) return secret;
+    const change = { accountId, oldPassphrase: temporary, newPassphrase: chosen };
+    const next = await this.#changePassphrase(header.value, secret.value, change);
+    wipe(secret.value);
+    if (!next.ok) return next;
+    const written = await writeHeader(this.#host, next.value);
+    return written.ok ? this.unlock(accountId, chosen) : written;
   }
 
   recoverWithCode(typed: string): Done<RecoveredVault> {
@@ -44,30 +70,49 @@ export class Vault {
   /** Changes one's own passphrase. The old one is asked for: someone may have left the desk unlocked. */
   async changePassphrase(session: VaultSession, oldPassphrase: string, newPassphrase: string): Done {
     const { accountId } = session.signedIn;
-    return this.#change(session, async (header, siteSecret) => {
-      const throttle = await attempt(this.#host);
-      if (!throttle.ok) return throttle;
-      const next = await changePassphrase(header, siteSecret, { accountId, oldPassphrase, newPassphrase });
-      if (next.ok) {
-        await this.#host.throttleSucceeded();
-        return next;
-      }
-      if (next.error.code !== 'wrong-old-passphrase') return err(next.error);
-      return err({ code: 'wrong-passphrase', ...throttle.value });
-    });
+    return this.#change(session, (header, siteSecret) =>
+      this.#changePassphrase(header, siteSecret, { accountId, oldPassphrase, newPassphrase }),
+    );
+  }
+
+  /** All accounts there ever were, by name. */
+  async accounts(session: VaultSession): Done<readonly StaffAccount[]> {
+    const secret = await loadSiteSecret(this.#host);
+    if (!secret.ok) return secret;
+    const accounts = await staffAccounts(session.verifiedHeader(), secret.value);
+    wipe(secret.value);
+    return ok(accounts);
   }
 
   addAccount(session: VaultSession, person: NewAccount): Done {
     return this.#change(session, (header, secret) => addAccount(header, session.keyHolder(), secret, person));
   }
 
-  disableAccount(session: VaultSession, accountId: string): Done {
-    return this.#change(session, (header) => disableAccount(header, session.keyHolder(), accountId));
+  /**
+   * Disables an account and begins a new epoch. What was written before stays sealed under the former keys until it is
+   * sealed again (data/resealing.ts).
+   */
+  disableAccount(session: VaultSession, accountId: string, now: Date): Done {
+    return this.#change(session, (header) => disableAccount(header, session.keyHolder(), accountId, now));
   }
 
-  resetPassphrase(session: VaultSession, accountId: string, passphrase: string): Done {
+  changeRole(session: VaultSession, accountId: string, role: Role): Done {
+    return this.#change(session, (header) => changeRole(header, session.keyHolder(), accountId, role));
+  }
+
+  /** Also opens a disabled account again. */
+  resetPassphrase(session: VaultSession, accountId: string, passphrase: NewPassphrase): Done {
     return this.#change(session, (header, secret) =>
       resetPassphrase(header, session.keyHolder(), secret, accountId, passphrase),
+    );
+  }
+
+  /** Draws a new recovery code; once it was typed back, the old one is dead. */
+  renewRecovery(session: VaultSession, now: Date): PendingRecovery {
+    return pendingRecovery((code) =>
+      this.#change(session, (header, secret) =>
+        replaceRecovery(header, session.keyHolder(), secret, code, now),
+      ),
     );
   }
 
@@ -96,6 +141,24 @@ export class Vault {
     return this.#change(session, (header) =>
       strikeOffIssuer(header, session.keyHolder(), keyId, from, today),
     );
+  }
+
+  /** The next header with another passphrase, if it is strong enough and the old one is right; a wrong one counts. */
+  async #changePassphrase(
+    header: VaultHeader,
+    siteSecret: Uint8Array,
+    change: PassphraseChange,
+  ): Promise<Result<VaultHeader, VaultFailure>> {
+    const names = await staffAccounts(header, siteSecret);
+    const own = names.filter(({ id }) => id === change.accountId).map(({ name }) => name);
+    if (!(await isStrong(change.newPassphrase, own))) return err({ code: 'weak-passphrase' });
+    const throttle = await attempt(this.#host);
+    if (!throttle.ok) return throttle;
+    const next = await changePassphrase(header, siteSecret, change);
+    if (!next.ok && next.error.code === 'wrong-old-passphrase')
+      return err({ code: 'wrong-passphrase', ...throttle.value });
+    if (next.ok || next.error.code === 'same-passphrase') await this.#host.throttleSucceeded();
+    return next.ok ? next : err(next.error as VaultFailure);
   }
 
   /** Reads and verifies the header, changes it, writes it, and lets the session go on with it. */

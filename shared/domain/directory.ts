@@ -4,7 +4,9 @@
  * be rebuilt.
  */
 import { encodeMark, headCount, marksOf, namedWalkIns, sheetCounts } from './attendance/marks.ts';
+import type { AttendanceSheet } from './records/attendance-sheet.ts';
 import type { Badge } from './records/badge.ts';
+import type { CertificateDecision } from './records/certificate-decision.ts';
 import type { CourseGroup } from './records/course-group.ts';
 import type { DistinctPeople } from './records/distinct-people.ts';
 import type { Enrolment } from './records/enrolment.ts';
@@ -14,6 +16,7 @@ import type { Partner } from './records/partner.ts';
 import type { RecordKind, RecordOf } from './records/registry.ts';
 import type { Session } from './records/session.ts';
 import type { SubProject } from './records/sub-project.ts';
+import { hasWalkInNames } from './retention/anonymous.ts';
 
 export interface PersonEntry {
   readonly id: string;
@@ -48,10 +51,14 @@ export interface SheetEntry {
   /** People who were only counted. */
   readonly heads: number;
   readonly closed: boolean;
-  /** Walk-ins known by name whose person was not found yet. */
+  /** Walk-ins known by name whose person was not found yet; those who lost their name after its period are none. */
   readonly unlinked: number;
   /** Participants' marks in short (attendance/marks.ts): what the UE ledger adds up without opening a sheet. */
   readonly marks: Readonly<Record<string, string>>;
+  /** Somebody who is known by name only stands in it, be it in a cleared line. */
+  readonly walkInNames?: true;
+  /** Participants without a mark who stand in the sheet all the same: their lines were cleared. Missing: nobody. */
+  readonly cleared?: readonly string[];
 }
 
 export type EnrolmentEntry = { readonly id: string } & Pick<
@@ -63,6 +70,11 @@ export type BadgeEntry = { readonly id: string } & Pick<
   'number' | 'participantId' | 'issuedAt' | 'ended'
 >;
 type DistinctPeopleEntry = { readonly id: string } & Pick<DistinctPeople, 'people'>;
+/** What a lead decided; what was taken back has none. */
+export type DecisionEntry = { readonly id: string; readonly decision: 'grant' | 'withhold' } & Pick<
+  CertificateDecision,
+  'participantId' | 'groupId' | 'moduleId' | 'reason' | 'decidedOn'
+>;
 export type PartnerEntry = { readonly id: string } & Pick<
   Partner,
   'name' | 'shortName' | 'validFrom' | 'validTo'
@@ -81,6 +93,7 @@ export interface EntryOf {
   readonly offer: OfferEntry;
   readonly courseGroup: CourseGroupEntry;
   readonly enrolment: EnrolmentEntry;
+  readonly certificateDecision: DecisionEntry;
   readonly session: SessionEntry;
   readonly attendanceSheet: SheetEntry;
 }
@@ -94,6 +107,7 @@ const directoryKinds = [
   'offer',
   'courseGroup',
   'enrolment',
+  'certificateDecision',
   'session',
   'attendanceSheet',
 ] as const satisfies DirectoryKind[];
@@ -133,6 +147,13 @@ const projections: {
     part: 'enrolment',
     entry: { id, groupId, participantId, enrolledOn, endedOn, endReason, waitingSince },
   }),
+  certificateDecision: (id, { participantId, groupId, moduleId, decision, reason, decidedOn }) =>
+    decision === null
+      ? undefined
+      : {
+          part: 'certificateDecision',
+          entry: { id, participantId, groupId, moduleId, decision, reason, decidedOn },
+        },
   session: (id, { groupId, date, startsAt, endsAt, breaks, room, lead, moduleId, ...session }) =>
     session.withdrawn
       ? undefined
@@ -149,11 +170,25 @@ const projections: {
     entry: {
       ...{ id, groupId: sheet.groupId, ...sheetCounts(sheet), heads: headCount(sheet) },
       closed: sheet.closed !== null,
-      unlinked: namedWalkIns(sheet).length,
+      unlinked: namedWalkIns(sheet).filter(({ name }) => name !== null).length,
       marks: Object.fromEntries([...marksOf(sheet)].map(([person, mark]) => [person, encodeMark(mark)])),
+      ...clearedOf(sheet),
+      ...(hasWalkInNames(sheet) ? { walkInNames: true as const } : {}),
     },
   }),
 };
+
+function clearedOf(sheet: AttendanceSheet): Pick<SheetEntry, 'cleared'> {
+  const marked = marksOf(sheet);
+  const people = Object.values(sheet.entries).flatMap(({ participantId }) => participantId ?? []);
+  const cleared = [...new Set(people)].filter((id) => !marked.has(id));
+  return cleared.length > 0 ? { cleared } : {};
+}
+
+/** Whether somebody stands in a sheet, with a mark or with lines that were cleared. */
+export function isInSheet({ marks, cleared }: Pick<SheetEntry, 'marks' | 'cleared'>, id: string): boolean {
+  return marks[id] !== undefined || (cleared?.includes(id) ?? false);
+}
 
 /** Whether the directory keeps entries of this kind. */
 export function isDirectoryKind(kind: RecordKind): kind is DirectoryKind {

@@ -3,13 +3,20 @@ import type { CommandInput, CommandName, CommandOutput } from '#shared/domain/co
 import type { DirectoryKind, EntryOf, SessionEntry, SheetEntry } from '#shared/domain/directory.ts';
 import type { RecordKind } from '#shared/domain/records/registry.ts';
 import type { Result } from '#shared/domain/result.ts';
+import type { OccupyingSession } from '#shared/domain/timetable/clashes.ts';
 import type { SignedIn } from '#shared/ports/account.ts';
+import type { AccountsPort } from '#shared/ports/accounts.ts';
+import type { AuditPort } from '#shared/ports/audit.ts';
 import type { BackupPort } from '#shared/ports/backup.ts';
+import type { BegunEntriesPort } from '#shared/ports/begun-entries.ts';
 import type { DamagePort } from '#shared/ports/damage.ts';
+import type { DataKeysPort } from '#shared/ports/data-keys.ts';
 import type { DocumentPort } from '#shared/ports/documents.ts';
 import type { KioskStaffPort } from '#shared/ports/kiosk-staff.ts';
 import type { ProofPort } from '#shared/ports/proof.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
+import type { RecoveryPort } from '#shared/ports/recovery.ts';
+import type { RetentionPort } from '#shared/ports/retention.ts';
 
 /** What features may use of the rest of the app. `app/` makes it when the vault is open and gives it by context. */
 export interface AppServices {
@@ -25,9 +32,17 @@ export interface AppServices {
   readonly kiosk: KioskStaffPort;
   readonly proof: ProofPort;
   readonly backup: BackupPort;
+  readonly audit: AuditPort;
+  readonly accounts: AccountsPort;
+  readonly recovery: RecoveryPort;
+  readonly keys: DataKeysPort;
+  readonly retention: RetentionPort;
+  readonly begun: BegunEntriesPort;
   readonly clock: { now(): Date; today(): string };
   /** Throws the opened data away and goes to the lock screen. */
   lock(): void;
+  /** The same, for somebody else to come: the lock screen asks who. */
+  switchUser(): void;
 }
 
 /** The only way to write. Resolves when the write is journalled ("saved"); a refusal has changed nothing. */
@@ -50,6 +65,11 @@ export interface DirectoryPort {
     from: string,
     to: string,
   ): Promise<readonly { readonly session: SessionEntry; readonly sheet: SheetEntry | undefined }[]>;
+  /**
+   * Which rooms and leads are taken from `from` to `to`, and by which group, but not who is in it: whoever plans may
+   * know it of every group. Cancelled sessions take nothing.
+   */
+  occupiedBetween(from: string, to: string): Promise<readonly OccupyingSession[]>;
   /** Ids of the attendance sheets in which a participant has a mark; opens the months of all years. */
   sheetsOf(participantId: string): Promise<readonly string[]>;
   /** The places of a group or of a person, ended and waiting ones included. */

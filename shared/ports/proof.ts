@@ -1,6 +1,7 @@
 import type { Refusal } from '#shared/domain/commands/define.ts';
 import type { ProofJudgement } from '#shared/domain/proof/judge-proof.ts';
 import type { RevokedCertificate } from '#shared/domain/proof/revocation-list.ts';
+import type { Certificate } from '#shared/domain/records/certificate.ts';
 import type { Result } from '#shared/domain/result.ts';
 
 /** A workstation's key for certificates, as administrators see it. */
@@ -17,6 +18,10 @@ export interface IssuingWorkstation {
 export interface ProofPort {
   /** Judges by the facility's issuers; what was revoked is in the register, not here. */
   judge(digits: string): Promise<ProofJudgement>;
+  /**
+   * The certificate of a number in the register, whichever group it is of: whoever checks it has its contents on paper.
+   */
+  registered(number: string): Promise<{ readonly id: string; readonly value: Certificate } | undefined>;
   /** All keys there ever were, in the order in which they were made. */
   issuers(): readonly IssuingWorkstation[];
   /** Strikes a key off from a day on. Administrators only. */

@@ -54,6 +54,10 @@ export interface Sealing {
   /** Many at once, in order. Spread over workers where that pays. */
   sealAll(plain: readonly Unsealed[]): Promise<SealedRow[]>;
   openAll(table: string, rows: readonly SealedRow[]): Promise<Opened[]>;
+  /** Epochs that this session has keys of, the newest last: rows are sealed under that one. */
+  epochs(): readonly string[];
   /** Keyed 128-bit digest of (table, id, rev), synchronous: the manifest sums these modulo 2^128. */
   digest(table: string, id: string, rev: string): bigint;
+  /** Keyed 256-bit digest of an audit entry under its id, in hex, synchronous: the next entry holds it. */
+  entryDigest(id: string, entry: unknown): string;
 }

@@ -1,36 +1,36 @@
+import type { Fields } from './units.ts';
+
 /**
- * Field stamps: which write last set each field, for the later merge of two workstations (last writer wins per
- * field). `'*'` stamps every field that has no stamp of its own, so that a record written at once carries one stamp.
- * In an attendance sheet, entries are stamped one by one as `entries/<id>`.
+ * Field stamps: which write last set each field. `'*'` stamps every field that has no stamp of its own, so that a record
+ * written at once carries one stamp. Entries of maps and items of lists are stamped one by one as `<field>/<id>`. A
+ * stamp of what is not there says that it was removed.
  */
 export type FieldStamps = Readonly<Record<string, string>>;
 
-const entriesField = 'entries';
-
-function fieldsOf(record: Readonly<Record<string, unknown>>): Map<string, unknown> {
-  const fields = new Map<string, unknown>();
-  for (const [name, value] of Object.entries(record)) {
-    if (name !== entriesField) fields.set(name, value);
-    else
-      for (const [id, entry] of Object.entries(value as Record<string, unknown>))
-        fields.set(`${entriesField}/${id}`, entry);
-  }
-  return fields;
+/** An edit that was overwritten by another that did not know of it: kept until somebody dismisses it. */
+export interface OverwrittenEdit {
+  /** The unit (units.ts) that was written. */
+  readonly field: string;
+  /** Says when, and at which workstation. */
+  readonly stamp: string;
+  /** What was written: an entry or item itself, else fields by name; missing: it was removed. */
+  readonly value?: unknown;
 }
 
-/** Stamps of a record after a write: changed and new fields get `stamp`, the others keep theirs. */
-export function stampFields(
-  before: { readonly record: Readonly<Record<string, unknown>>; readonly stamps: FieldStamps } | undefined,
-  after: Readonly<Record<string, unknown>>,
-  stamp: string,
-): FieldStamps {
-  if (!before) return { '*': stamp };
-  const old = fieldsOf(before.record);
-  const stamps: Record<string, string> = { ...before.stamps };
-  for (const [name, value] of fieldsOf(after)) {
-    if (!old.has(name) || JSON.stringify(old.get(name)) !== JSON.stringify(value)) stamps[name] = stamp;
-  }
-  for (const name of old.keys())
-    if (name.startsWith(`${entriesField}/`) && !fieldsOf(after).has(name)) stamps[name] = stamp;
-  return stamps;
+/** A record as it is sealed. Rows from before there was merging have a value and stamps only. */
+export interface StampedRecord<V = Fields> {
+  readonly value: V;
+  readonly stamps: FieldStamps;
+  /** The latest stamp known of each workstation, where `stamps` and `history` don't show it. */
+  readonly seen?: readonly string[];
+  /** In order of stamps. */
+  readonly history?: readonly OverwrittenEdit[];
 }
+
+/** What is left of an erased record: when it went. It is never pruned, so that no older copy comes back. */
+export interface ErasedRecord {
+  readonly erased: true;
+  readonly stamps: FieldStamps;
+}
+
+export type RecordVersion<V = Fields> = StampedRecord<V> | ErasedRecord;

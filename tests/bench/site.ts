@@ -35,7 +35,7 @@ async function opening(
     await running.page.getByLabel(setup.unlock.passphrase, { exact: true }).waitFor();
     starts.push(performance.now() - begun);
     const all = await unlock(running.page);
-    const stretched = await running.page.evaluate(() => window.wegmarkeLab.argon2Ms());
+    const stretched = await running.page.evaluate(() => window.wegmarkeLab.unlockTimes().argon2Ms);
     argon2.push(stretched);
     unlocks.push(all - stretched);
   }
@@ -124,6 +124,45 @@ async function desk(page: Page): Promise<Figure[]> {
   ];
 }
 
+/** What a check-in's way through the journal costs of it, and what of that is the shell's call to main. */
+async function journal(page: Page): Promise<Figure[]> {
+  const planned = await page.evaluate(
+    (names) => window.wegmarkeLab.planSelfCheckIn('Nachmittag', names),
+    Array.from({ length: 100 }, (_, at) => `Kommt ${at + 1}`),
+  );
+  const share = await page.evaluate((given) => window.wegmarkeLab.journalShare(given), planned);
+  const calls = await page.evaluate(() => window.wegmarkeLab.callTimes(200, 4_096));
+  const ownMs = share.journalMs - share.appends * median(calls);
+  return [
+    { name: 'journal-share', value: share.journalMs / share.allMs, unit: 'of a check-in', aim: '≤ 0.25' },
+    {
+      name: 'journal-share-without-ipc',
+      value: ownMs / (share.allMs - share.appends * median(calls)),
+      unit: 'of a check-in',
+      aim: '≤ 0.25',
+    },
+    {
+      name: 'journal-appends-per-check-in',
+      value: share.appends / planned.badges.length,
+      unit: '',
+      aim: '≤ 1',
+    },
+  ];
+}
+
+/** The check of the manifest against the journal at unlock, and the full digest that follows it. */
+async function manifest(page: Page): Promise<Figure[]> {
+  const checks = await page.evaluate(() =>
+    performance.getEntriesByName('manifest-check', 'measure').map(({ duration }) => duration),
+  );
+  const { took, longestTask } = await page.evaluate(() => window.wegmarkeLab.manifestDigest());
+  return [
+    { name: 'manifest-check-ms', value: Math.max(...checks), unit: 'ms', aim: '≤ 300' },
+    { name: 'manifest-digest-ms', value: took, unit: 'ms', aim: '' },
+    { name: 'manifest-digest-longest-task-ms', value: longestTask, unit: 'ms', aim: '≤ 50' },
+  ];
+}
+
 /** Everything that is measured in a window over a full site of 10,000 participants and 25,000 sheets. */
 export function siteMeasure(env: Readonly<Record<string, string>>): Measure {
   return {
@@ -142,6 +181,12 @@ export function siteMeasure(env: Readonly<Record<string, string>>): Measure {
       'ipc-p95-ms',
       'desk-key-p95-ms',
       'scan-ack-p95-ms',
+      'journal-share',
+      'journal-share-without-ipc',
+      'journal-appends-per-check-in',
+      'manifest-check-ms',
+      'manifest-digest-ms',
+      'manifest-digest-longest-task-ms',
     ],
     run: async () => {
       const folder = await labFolder();
@@ -162,6 +207,8 @@ export function siteMeasure(env: Readonly<Record<string, string>>): Measure {
           ...(await listAndSearch(page)),
           ...(await rollCall(page)),
           ...(await desk(page)),
+          ...(await journal(page)),
+          ...(await manifest(page)),
         ];
         await running.close();
         return [...figures, heap, ...screens];

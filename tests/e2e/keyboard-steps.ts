@@ -76,11 +76,14 @@ export class Keyboard {
     await this.type(text);
   }
 
-  /** Waits until the focus is on what has this accessible name (and role), without pressing anything. */
+  /**
+   * Waits until the focus is on what has this accessible name (and role), without pressing anything; also over a lock,
+   * which loads the page anew while it is asked.
+   */
   async waitForFocus(name: string | RegExp, role?: string): Promise<void> {
     const deadline = Date.now() + 10_000;
     for (;;) {
-      const here = await this.focused();
+      const here = await this.focused().catch(unlessReloaded);
       if (here && fits(here.name, name) && (role === undefined || here.role === role)) return;
       if (Date.now() > deadline)
         throw new Error(`The focus is on ${JSON.stringify(here)} instead of ${String(name)}`);
@@ -102,4 +105,9 @@ export class Keyboard {
     }
     throw new Error(`${key} does not reach ${String(name)}: ${seen.join(' → ')}`);
   }
+}
+
+/** The page went away while it was asked: nothing has the focus yet. */
+function unlessReloaded(error: unknown): undefined {
+  if (!String(error).includes('navigated or closed')) throw error;
 }

@@ -66,10 +66,10 @@ async function sideways(page: Page, tablesMay: boolean): Promise<string[]> {
   }, tablesMay);
 }
 
-/** What is still found once the screen has had some frames to be drawn anew for its size. */
-async function settled(find: () => Promise<string[]>): Promise<string[]> {
+/** What is found again at each of the given turns: a notice that fades out while axe-core reads it is no fault. */
+async function settled(find: () => Promise<string[]>, turns: number): Promise<string[]> {
   let found = await find();
-  for (let turn = 0; found.length > 0 && turn < 60; turn += 1) found = await find();
+  for (let turn = 0; found.length > 0 && turn < turns; turn += 1) found = await find();
   return found;
 }
 
@@ -91,13 +91,13 @@ export class ScreenAudit {
     this.#screens += 1;
     for (const scheme of this.#schemes) {
       await inScheme(page, scheme, this.#chosen ?? scheme);
-      this.#keep(`${screen}, ${scheme}`, await violations(page));
+      this.#keep(`${screen}, ${scheme}`, await settled(() => violations(page), 3));
     }
     for (const size of [zoomed, desk]) {
       await page.setViewportSize(size);
       this.#keep(
         `${screen}, ${size.width} px, sideways`,
-        await settled(() => sideways(page, size === zoomed)),
+        await settled(() => sideways(page, size === zoomed), 60),
       );
     }
   }

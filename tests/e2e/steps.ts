@@ -54,7 +54,8 @@ export async function setUp(page: Page, answers: FirstSetup): Promise<string> {
   await page.getByLabel(common.passphrase.repeat).fill(answers.passphrase);
   await press(page, setup.next);
   const groups = page.getByRole('list', { name: setup.sheet.code }).getByRole('listitem');
-  await groups.first().waitFor();
+  // The keys are derived for the first time.
+  await groups.first().waitFor({ timeout: 60_000 });
   const code = (await groups.allTextContents()).join('-');
   await press(page, setup.sheet.next);
   await page.getByLabel(common.recoveryCode.label).fill(code);

@@ -1,4 +1,6 @@
+import { birthText, levelText } from '#renderer/documents/certificate/field-values.ts';
 import type { PrintedCertificate } from '#renderer/documents/certificate/printed-certificate.ts';
+import { certificateTranslation } from '#renderer/documents/certificate/translation-texts.ts';
 import { documentText as t } from '#renderer/documents/document-texts.ts';
 import { makeCertificates } from '#renderer/documents/make-documents.ts';
 import { proofCodePath } from '#renderer/documents/proof-code.ts';
@@ -14,6 +16,8 @@ const names = [
   'Cabdiraxmaan Xasan Cali',
 ];
 const originals = [null, null, 'Юлія Шевченко', 'عبد الرحمن الحسن', 'محمد کریمی', 'ኣብርሃም ተስፋይ'];
+/** What the translation below the German text is in. */
+const languages = ['tr', 'fr', 'uk', 'ar', 'fa', 'ti'] as const;
 
 /** The certificate at a place of a long row of made-up ones; no two have the same name or code. */
 function certificateAt(at: number, logo: string): PrintedCertificate {
@@ -36,7 +40,8 @@ function certificateAt(at: number, logo: string): PrintedCertificate {
       'Einkaufen, Preise, Mengen',
       'Arztbesuch und Notruf',
     ],
-    ...{ module: null, result: null, translation: null, copyOn: null, revokedOn: null },
+    translation: { language: languages[at % languages.length] ?? 'en', place: 'block' },
+    ...{ module: null, result: null, checkPage: null, copyOn: null, revokedOn: null },
     facility: { name: 'ZUE Musterstadt', place: 'Musterstadt', programme: 'Modellprojekt Integration' },
     partners: [
       { name: 'Polizei Musterstadt', shortName: null, logo },
@@ -114,6 +119,10 @@ const styles = `
   h2 { font-size: 24pt; margin: 0 } h3 { font-size: 16pt; margin: 4mm 0 0 }
   td { padding: 1.2mm 0; border-bottom: 0.4pt solid #B9C4C7 } td:first-child { width: 42mm; color: #52636A }
   header { border-bottom: 1.2pt solid #0B5563 } footer, small { font-size: 8pt; color: #52636A }
+  section { border-block: 0.5pt solid #B9C4C7; margin: 5mm 0 2mm; padding: 1.5mm 3.5mm; font-size: 9pt }
+  section p { margin: 0.6mm 0 } section b { font-size: 10.5pt; color: #0B5563 }
+  div { display: flex; justify-content: space-between; align-items: end; font-size: 8pt; color: #52636A }
+  span { width: 50mm; border-top: 0.6pt solid #1D2B2F } i { width: 40mm; height: 26mm; border: 0.6pt dashed #B9C4C7; border-radius: 3pt }
   img { height: 12mm } svg { width: 25mm; height: 25mm }
 `;
 
@@ -136,11 +145,18 @@ function pageOf(certificate: PrintedCertificate): string {
     (fact) => `<tr>${fact.map((text = '') => `<td>${escaped(text)}</td>`).join('')}</tr>`,
   );
   const logos = partners.map(({ logo, name }) => (logo ? `<img src="${logo}">` : `<b>${escaped(name)}</b>`));
+  const language = certificate.translation?.language ?? 'en';
+  const translated = certificateTranslation(certificate, language);
+  const translation = `<section lang="${language}" dir="${translated.direction}"><small dir="ltr">${escaped(t('certificate.translation'))}</small>
+    <small>${escaped(translated.note)}</small><p><b>${escaped(translated.title)}</b></p>
+    ${translated.lines.map((line) => `<p>${escaped(line)}</p>`).join('')}</section>`;
   return `<article><header><b>${escaped(facility.name)}</b><br>${escaped(facility.programme ?? '')}</header>
     <h1>${escaped(t('certificate.kinds.participation'))}</h1><h2>${escaped(certificate.name)}</h2>
-    <p>${escaped(certificate.originalName ?? '')}</p><p>hat teilgenommen an</p>
-    <h3>${escaped(certificate.offerTitle)}</h3><table>${cells.join('')}</table>
+    <p>${escaped(birthText(certificate) ?? '')}</p><p>hat an folgendem Angebot teilgenommen:</p>
+    <h3>${escaped(certificate.offerTitle)}</h3><p>${escaped(t(`certificate.area.${certificate.area}`))} · ${escaped(levelText(certificate) ?? '')}</p><table>${cells.join('')}</table>
     <ul>${contents.map((text) => `<li>${escaped(text)}</li>`).join('')}</ul>
+    ${translation}
+    <div><span>${escaped(t('certificate.placeAndDateLine'))}</span><i>${escaped(t('certificate.stamp'))}</i><span>${escaped(certificate.template.content.signatures[0]?.caption ?? '')}</span></div>
     <svg viewBox="0 0 ${modules} ${modules}"><path d="${path}"/></svg>
     <p>${logos.join(' ')}</p><footer>Diese Bescheinigung ist kein Nachweis eines Sprachniveaus. ${certificate.number}</footer></article>`;
 }

@@ -1,6 +1,9 @@
 import type { MakingTimes } from './certificates.ts';
+import type { Contents, Found } from './endurance.ts';
+import type { JournalShare } from './journal-share.ts';
+import type { AuditTimes, DeletionTimes } from './keeping-times.ts';
 import type { SelfCheckIn } from './self-check-in.ts';
-import type { SnapshotTimes } from './snapshot-times.ts';
+import type { SnapshotTimes, Took } from './snapshot-times.ts';
 import type { StressPlan } from './stress.ts';
 import type { VaultTimes } from './vault-ratios.ts';
 
@@ -11,6 +14,8 @@ export interface Lab {
   fillDemo(): Promise<void>;
   /** Journals a site of that size; the window must be loaded anew afterwards. */
   journalStress(plan: Omit<StressPlan, 'today'>): Promise<void>;
+  /** Journals so many entries of the audit log; the window must be loaded anew afterwards. */
+  journalAudit(entries: number): Promise<void>;
   vaultTimes(count: number): Promise<VaultTimes>;
   /** Makes a snapshot through main and rehearses it. */
   snapshotTimes(): Promise<SnapshotTimes>;
@@ -22,8 +27,32 @@ export interface Lab {
   planSelfCheckIn(title: string, firstNames: readonly string[]): Promise<SelfCheckIn>;
   /** The marks in a session's sheet, each with the name of its person. */
   marksOf(sessionId: string): Promise<readonly (readonly [name: string, mark: string])[]>;
-  /** Milliseconds that Argon2id took at the last unlock. */
-  argon2Ms(): number;
+  found(): Found;
+  /** Opens every record. */
+  contents(): Promise<Contents>;
+  /** Every row against the manifest, and the audit log's chains. `false`: something is missing. */
+  isWhole(): Promise<boolean>;
+  planCountedSession(): Promise<string>;
+  /** See `endurance.ts`. */
+  writeUntilRefused(
+    prefix: string,
+    sessionId: string,
+  ): Promise<{ readonly code: string; readonly tookMs: number }>;
+  writtenOf(
+    prefix: string,
+    sessionId: string,
+  ): Promise<{ readonly people: readonly number[]; readonly counted: number }>;
+  /** Checks in everybody of `planSelfCheckIn`. */
+  journalShare(planned: SelfCheckIn): Promise<JournalShare>;
+  /** Reads and sums every row's identity. */
+  manifestDigest(): Promise<Took>;
+  auditTimes(): Promise<AuditTimes>;
+  /** Until everything is sealed under the newest key; to be asked before that key is begun. */
+  resealed(): Promise<Took>;
+  /** Deletes everybody who is due. */
+  deletionTimes(): Promise<DeletionTimes>;
+  /** Of the last unlock: milliseconds that Argon2id took, and when (`performance.now()`) the data was open. */
+  unlockTimes(): { readonly argon2Ms: number; readonly openedAt: number };
   /** Milliseconds of so many calls to main and back that carry `bytes`; main does nothing with them. */
   callTimes(count: number, bytes: number): Promise<number[]>;
   /** Makes that many made-up certificates, all in one PDF or each in its own. */

@@ -3,29 +3,38 @@
  * the bench fill and measure an open vault. Built with `--mode lab`, never part of the delivered app.
  */
 import '#renderer/app/boot/without-eval.ts';
+import { auditPort } from '#renderer/app/audit-port.ts';
 import { bootDeps } from '#renderer/app/boot/boot-deps.ts';
+import { journalPort } from '#renderer/app/boot/host-ports.ts';
+import { staffRetention } from '#renderer/app/retention/staff-retention.ts';
 import { startWindow } from '#renderer/app/start-window.tsx';
 import type { OpenedData } from '#renderer/data/open-data.ts';
 import { call, on } from '#renderer/host/host.ts';
-import { err } from '#shared/domain/result.ts';
+import { err, ok } from '#shared/domain/result.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import type { Sealing } from '#shared/ports/sealing.ts';
 import { showCertificates, timedCertificates } from './certificates.ts';
+import { contentsOf, foundOf, planCountedSession, writeUntilRefused, writtenOf } from './endurance.ts';
 import { demoPlan, fillFacility, planRollCall } from './facility.ts';
+import { journalShare, timedJournal } from './journal-share.ts';
+import { auditTimes, deletionTimes, sealedAgain } from './keeping-times.ts';
 import type { Lab } from './lab.ts';
 import { planSelfCheckIn } from './self-check-in.ts';
-import { snapshotTimes } from './snapshot-times.ts';
-import { journalStress } from './stress.ts';
+import { snapshotTimes, timed } from './snapshot-times.ts';
+import { journalAudit, journalStress } from './stress.ts';
 import { vaultTimes } from './vault-ratios.ts';
 
 interface Opened {
   readonly data: OpenedData;
   readonly sealing: Sealing;
   readonly workstationId: string;
+  readonly accountId: string;
 }
 
 let opened: Opened | undefined;
 let argon2Ms = Number.NaN;
+let openedAt = Number.NaN;
+const journal = timedJournal(journalPort);
 
 function open(): Opened {
   if (!opened) throw new Error('The vault is not open.');
@@ -42,6 +51,7 @@ const noKiosk: AppServices['kiosk'] = {
 
 /** Certificates are checked by the screens. */
 const noProof: AppServices['proof'] = {
+  registered: async () => undefined,
   judge: async () => ({ state: 'foreign', reason: 'unknown-key', content: null }),
   issuers: () => [],
   strikeOff: async () => err({ code: 'certificate.no-key' }),
@@ -56,22 +66,81 @@ const noBackup: AppServices['backup'] = {
   subscribe: () => () => undefined,
   list: async () => err({ code: 'backup.missing' }),
   makeNow: async () => err({ code: 'backup.missing' }),
+  verifyAll: async () => err({ code: 'backup.missing' }),
+  stopVerifying: () => undefined,
+  dismissLedger: () => undefined,
+  listSetAside: async () => ok([]),
+  deleteSetAside: async () => err({ code: 'backup.missing' }),
   chooseFolder: async () => err({ code: 'backup.missing' }),
   rehearse: async () => err({ code: 'backup.missing' }),
   restore: async () => err({ code: 'backup.missing' }),
 };
 
+const deps = bootDeps(journal);
+
+/** Nor a new code. */
+const noRecovery: AppServices['recovery'] = {
+  since: () => new Date(),
+  renew: () => ({
+    recoveryCode: '',
+    confirm: async () => err({ code: 'role' }),
+    discard: () => undefined,
+  }),
+  saveSheet: async () => ok(false),
+  printSheet: async () => ok(false),
+};
+
+/** It signs in nobody else. */
+const noAccounts: AppServices['accounts'] = {
+  list: async () => ok([]),
+  subscribe: () => () => undefined,
+  create: async () => err({ code: 'role' }),
+  disable: async () => err({ code: 'role' }),
+  changeRole: async () => err({ code: 'role' }),
+  resetPassphrase: async () => err({ code: 'role' }),
+  changePassphrase: async () => err({ code: 'role' }),
+  judge: deps.documents.judge,
+};
+
+const nothingBegun = [] as const;
+
+/** Nor a new key. */
+const noKeys: AppServices['keys'] = {
+  since: () => new Date(),
+  current: () => open().data.resealing.current(),
+  subscribe: (listener) => open().data.resealing.subscribe(listener),
+  begin: async () => err({ code: 'role' }),
+};
+
 const services = (): AppServices => ({
   ...open().data,
+  audit: auditPort(open().data.audit, async () => ok([]), open().data.commands),
   kiosk: noKiosk,
   proof: noProof,
   backup: noBackup,
+  accounts: noAccounts,
   workstationId: open().workstationId,
   documents: deps.documents,
   lock: () => undefined,
+  switchUser: () => undefined,
+  begun: {
+    keep: () => undefined,
+    drop: () => undefined,
+    peek: () => undefined,
+    taken: () => undefined,
+    waiting: () => nothingBegun,
+    subscribe: () => () => undefined,
+  },
+  recovery: noRecovery,
+  keys: noKeys,
+  retention: staffRetention({
+    ...open().data,
+    repeated: ok({ count: 0, locked: 0 }),
+    forget: async () => undefined,
+    compact: async () => (await deps.backup.compactJournal()).ok,
+  }),
 });
 
-const deps = bootDeps();
 const lab: Lab = {
   isOpen: () => opened !== undefined,
   fillDemo: async () => {
@@ -80,6 +149,10 @@ const lab: Lab = {
   },
   journalStress: (plan) =>
     journalStress(open().sealing, open().workstationId, { ...plan, today: open().data.clock.today() }),
+  journalAudit: (entries) =>
+    journalAudit(open().sealing, open().workstationId, {
+      ...{ entries, accountId: open().accountId, now: new Date() },
+    }),
   vaultTimes: (count) => vaultTimes(services(), () => open().data.settled(), count),
   snapshotTimes: () => snapshotTimes(open().sealing),
   settled: () => open().data.settled(),
@@ -93,7 +166,28 @@ const lab: Lab = {
       mark,
     ]);
   },
-  argon2Ms: () => argon2Ms,
+  found: () => foundOf(open().data),
+  contents: () => contentsOf(open().data),
+  isWhole: async () => {
+    const { verify, audit } = open().data;
+    const isComplete = await verify();
+    await audit.check();
+    const check = audit.current();
+    return isComplete && check.state === 'done' && check.finding.faultCount === 0;
+  },
+  planCountedSession: () => planCountedSession(services()),
+  writeUntilRefused: (...given) => writeUntilRefused(services(), ...given),
+  writtenOf: (...given) => writtenOf(open().data, ...given),
+  journalShare: (planned) => journalShare(services(), journal, planned),
+  manifestDigest: async () => {
+    return await timed(async () => {
+      if (!(await open().data.verify())) throw new Error('The manifest does not agree.');
+    });
+  },
+  auditTimes: () => auditTimes(open().data.audit),
+  resealed: () => timed(() => sealedAgain(open().data.resealing)),
+  deletionTimes: () => deletionTimes(services()),
+  unlockTimes: () => ({ argon2Ms, openedAt }),
   makeCertificates: timedCertificates,
   showCertificates,
   callTimes: async (count, bytes) => {
@@ -122,6 +216,15 @@ await startWindow(
       addIssuerKey: (session, workstationId, today) => deps.vault.addIssuerKey(session, workstationId, today),
       strikeOffIssuer: (session, keyId, from, today) =>
         deps.vault.strikeOffIssuer(session, keyId, from, today),
+      chooseFirstPassphrase: (...given) => deps.vault.chooseFirstPassphrase(...given),
+      accounts: (session) => deps.vault.accounts(session),
+      addAccount: (...given) => deps.vault.addAccount(...given),
+      disableAccount: (...given) => deps.vault.disableAccount(...given),
+      changeRole: (...given) => deps.vault.changeRole(...given),
+      resetPassphrase: (...given) => deps.vault.resetPassphrase(...given),
+      changePassphrase: (...given) => deps.vault.changePassphrase(...given),
+      renewRecovery: (...given) => deps.vault.renewRecovery(...given),
+      rotateEpoch: (...given) => deps.vault.rotateEpoch(...given),
       unlock: async (accountId, passphrase) => {
         const result = await deps.vault.unlock(accountId, passphrase);
         if (result.ok) argon2Ms = result.value.timings.argon2Ms;
@@ -130,8 +233,17 @@ await startWindow(
     },
     openData: async (given) => {
       const data = await deps.openData(given);
-      opened = { data, sealing: given.sealing, workstationId: given.workstationId };
-      return data;
+      const { sealing, workstationId, signedIn } = given;
+      opened = { data, sealing, workstationId, accountId: signedIn.accountId };
+      return {
+        ...data,
+        // The last thing before the screens have the data.
+        repeatErasures: async () => {
+          const repeated = await data.repeatErasures();
+          openedAt = performance.now();
+          return repeated;
+        },
+      };
     },
   },
   (lock) => on('app.lockRequested', lock),

@@ -1,16 +1,10 @@
-import type { Manifest } from '#renderer/data/manifest.ts';
-import { digestSum, fromSums, moved, toSums } from '#renderer/data/manifest.ts';
-import { encodeJson, encodeRecord } from '#renderer/data/record-codec.ts';
-import { openFrame } from '#renderer/data/replay.ts';
-import { layoutVersion } from '#renderer/data/store.ts';
-import { call } from '#renderer/host/host.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import type { RecordPut } from '#shared/domain/commands/define.ts';
 import { newParticipant } from '#shared/domain/records/participant.ts';
 import { newSession } from '#shared/domain/timetable/replan.ts';
-import { encodeFrame, frameTable } from '#shared/journal/frame.ts';
-import type { Sealing, Unsealed } from '#shared/ports/sealing.ts';
+import type { Sealing } from '#shared/ports/sealing.ts';
 import { madeGroup, madeMark, madeOffer } from '#tests/memory/made.ts';
+import { FrameWriter } from './frame-writer.ts';
 import { type Random, seededRandom } from './random.ts';
 import { madeUpRoster } from './roster.ts';
 
@@ -18,86 +12,71 @@ export interface StressPlan {
   readonly people: number;
   readonly sheets: number;
   readonly today: string;
+  /** How many of the people departed so long ago that everything of theirs is due for deletion. */
+  readonly departed?: number;
 }
 
-/** Rows of one journal frame. */
-const frameRows = 500;
+export interface AuditPlan {
+  readonly entries: number;
+  readonly accountId: string;
+  readonly now: Date;
+}
+
 const peoplePerGroup = 8;
 const sessionsPerGroup = 25;
-const stamp = `${'0'.repeat(13)}${'0'.repeat(16)}`;
 
-/**
- * Journals a site after five years of work as frames of the real format, far faster than by hand. The window must be
- * loaded anew afterwards: the next unlock takes the frames over.
- */
+/** Journals a site after five years of work. The window must be loaded anew afterwards. */
 export async function journalStress(
   sealing: Sealing,
   workstationId: string,
   plan: StressPlan,
 ): Promise<void> {
-  let { seq, manifest } = await lastFrame(sealing);
-  let rows: Unsealed[] = [];
-  let drawn = 0;
-  const rev = (): string => {
-    drawn += 1;
-    return `${(seq + 1).toString(36)}.${workstationId}.${drawn.toString(16).padStart(8, '0')}`;
-  };
-  const flush = async (): Promise<void> => {
-    seq += 1;
-    const digests = rows.map(({ table, id, rev: own }) => sealing.digest(table, id, own));
-    manifest = moved(
-      manifest,
-      rows.map(({ table }, at) => ({ table, before: undefined, after: digests[at] })),
-    );
-    const trailer = { seq, rowsDigest: digestSum(digests), sums: toSums(manifest) };
-    const plain: Unsealed = {
-      table: frameTable,
-      id: String(seq),
-      rev: rev(),
-      index: {},
-      schema: layoutVersion,
-      bytes: encodeJson(trailer),
-    };
-    const [first, ...sealed] = await sealing.sealAll([plain, ...rows]);
-    if (!first) throw new Error('not sealed');
-    const payload = encodeFrame({
-      trailer: first,
-      rows: sealed.map((row, at) => ({ table: rows[at]?.table ?? '', row })),
-    });
-    const answer = await call('journal.append', { seq, payload });
-    if (!answer.ok) throw new Error(answer.error);
-    rows = [];
-  };
-  for (const { kind, id, value } of fiveYears(plan)) {
-    rows.push(encodeRecord(kind, id, rev(), { value, stamps: { '*': stamp } }));
-    if (rows.length === frameRows) await flush();
-  }
-  if (rows.length > 0) await flush();
+  const writer = await FrameWriter.behindLast(sealing, workstationId);
+  for (const put of fiveYears(plan)) await writer.put(put);
+  await writer.end();
 }
 
-async function lastFrame(sealing: Sealing): Promise<{ seq: number; manifest: Manifest }> {
-  const status = await call('journal.status', undefined);
-  const seq = status.ok ? status.value.lastSeq : 0;
-  const answer = seq > 0 ? await call('journal.read', { fromSeq: seq, maxBytes: 1 }) : undefined;
-  const frame = answer?.ok ? answer.value.frames[0] : undefined;
-  return {
-    seq,
-    manifest: frame ? fromSums((await openFrame(sealing, seq, frame.payload)).trailer.sums) : new Map(),
-  };
+/**
+ * Journals an audit log of that many entries, one a minute up to now: two of three are looks at somebody's file. The
+ * window must be loaded anew afterwards.
+ */
+export async function journalAudit(
+  sealing: Sealing,
+  workstationId: string,
+  { entries, accountId, now }: AuditPlan,
+): Promise<void> {
+  const writer = await FrameWriter.behindLast(sealing, workstationId);
+  for (let at = 0; at < entries; at += 1) {
+    const instant = new Date(now.getTime() - (entries - at) * 60_000);
+    const id = `person${String(at % 1_000).padStart(16, '0')}`;
+    const command = at % 3 === 0 ? 'participant.update' : 'participant.view';
+    await writer.note({
+      at: instant.toISOString(),
+      accountId,
+      command,
+      subjects: [{ kind: 'participant', id }],
+    });
+  }
+  await writer.end();
 }
 
 /**
  * People, groups with their places, and sessions with sheets that lie evenly over five years; the last groups have
  * begun by `today` and go on, as they do.
  */
-function* fiveYears({ people, sheets, today }: StressPlan): Generator<RecordPut> {
+function* fiveYears({ people, sheets, today, departed = 0 }: StressPlan): Generator<RecordPut> {
   const random = seededRandom(5);
   const id = (kind: string, at: number): string => `${kind}${String(at).padStart(22 - kind.length, '0')}`;
   const names = seededRandom(11);
   for (const [at, value] of madeUpRoster(7, people, today).entries()) {
     // In a real facility most names are borne by few: every third person has one that hardly anybody shares.
     const given = at % 3 === 0 ? `${value.given} ${rareName(names)}` : value.given;
-    yield { kind: 'participant', id: id('person', at), value: newParticipant({ ...value, given }) };
+    const departedOn = at < departed ? addDays(today, -20 * 365) : null;
+    yield {
+      kind: 'participant',
+      id: id('person', at),
+      value: { ...newParticipant({ ...value, given }), departedOn },
+    };
   }
   const offer = madeOffer({ title: 'Deutsch für den Alltag', uePlanned: 400, contents: [] });
   yield { kind: 'offer', id: id('offer', 0), value: offer };

@@ -1,4 +1,5 @@
 /** Inputs of commands as tests need them: whole and valid, with what matters to a test changed. */
+import type { CertificateRequest, GroupSubject } from '#shared/domain/commands/certificate-requests.ts';
 import type { AttendanceMark } from '#shared/domain/records/attendance-sheet.ts';
 import type { CourseGroup } from '#shared/domain/records/course-group.ts';
 import type { Offer } from '#shared/domain/records/offer.ts';
@@ -24,7 +25,7 @@ export const madeOffer = (changes: Partial<Offer> = {}): Offer => ({
 });
 
 export const madeGroup = (offerId: string, changes: Partial<CourseGroup> = {}): CourseGroup => ({
-  ...{ offerId, name: 'Gruppe A', lead: 'M. Brandt', room: 'R 12', language: null },
+  ...{ offerId, name: 'Gruppe A', lead: 'M. Brandt', leadAccountIds: [], room: 'R 12', language: null },
   ...{ startsOn: '2026-11-02', endsOn: '2026-12-18', capacity: 3, timetable: null },
   ...changes,
 });
@@ -53,3 +54,21 @@ export const madeMark = (
   late: mark === 'late' ? minutes : null,
   early: mark === 'left-early' ? minutes : null,
 });
+
+/** Requests for certificates of a group's whole course, or what `about` names of it. */
+export function madeRequests(
+  groupId: string,
+  participantIds: readonly string[],
+  {
+    about,
+    ...changes
+  }: Partial<Omit<CertificateRequest, 'about'>> & { readonly about?: Partial<GroupSubject> } = {},
+): { requests: CertificateRequest[] } {
+  const subject = { of: 'group' as const, groupId, moduleId: null, result: null, ...about };
+  return {
+    requests: participantIds.map((participantId) => ({
+      ...{ participantId, about: subject, templateId: 'participation', translation: null, replaces: null },
+      ...changes,
+    })),
+  };
+}

@@ -1,9 +1,11 @@
-import type { BackupState, Snapshot } from '#shared/ipc/contract/backup.ts';
+import type { BackupState, SetAside, Snapshot } from '#shared/ipc/contract/backup.ts';
 import type { BackupPort, Rehearsal } from '#shared/ports/backup.ts';
 
 /** Where snapshots lie in a test, and what was done with them. */
 export interface MemoryBackup extends BackupPort {
   readonly snapshots: Snapshot[];
+  /** What restores have set aside. */
+  aside: readonly SetAside[];
   readonly restored: string[];
   /** What the next rehearsal finds; a text is a failure code. */
   found: Rehearsal | string;
@@ -16,9 +18,11 @@ export interface MemoryBackup extends BackupPort {
 
 export const nothingBackedUp: BackupState = {
   busy: false,
+  verifying: null,
   unsaved: 1,
   here: { newest: null, problem: null },
-  away: { newest: null, problem: null, folder: null },
+  away: { newest: null, problem: null, folder: null, ledger: null },
+  restoredWithout: null,
 };
 
 /** A snapshot by its time; of that second, with nothing special about it. */
@@ -31,6 +35,7 @@ export function madeSnapshot(madeAt: Date, change: Partial<Snapshot> = {}): Snap
     lastSeq: 12,
     bytes: 1_234_567,
     whole: true,
+    verifiedAt: madeAt.getTime(),
     ...change,
   };
 }
@@ -42,6 +47,7 @@ export function memoryBackup(now: () => Date): MemoryBackup {
   const refuse = (code: string) => ({ ok: false, error: { code } }) as const;
   const backup: MemoryBackup = {
     snapshots: [],
+    aside: [],
     restored: [],
     found: { people: 1, sessions: 1, unreadable: 0 },
     failure: undefined,
@@ -63,16 +69,28 @@ export function memoryBackup(now: () => Date): MemoryBackup {
       backup.set({ unsaved: 0, here: { newest, problem: null } });
       return { ok: true, value: undefined };
     },
+    verifyAll: async () => ({
+      ok: true,
+      value: { read: backup.snapshots.length, damaged: 0, stopped: false },
+    }),
+    stopVerifying: () => undefined,
     chooseFolder: async () => {
       if (backup.failure !== undefined) return refuse(backup.failure);
       if (backup.nextFolder !== null)
-        backup.set({ away: { newest: null, problem: null, folder: backup.nextFolder } });
+        backup.set({ away: { newest: null, problem: null, folder: backup.nextFolder, ledger: null } });
       return { ok: true, value: backup.nextFolder !== null };
     },
     rehearse: async (_snapshot, onProgress) => {
       onProgress(1);
       return typeof backup.found === 'string' ? refuse(backup.found) : { ok: true, value: backup.found };
     },
+    listSetAside: async () => ({ ok: true, value: [...backup.aside] }),
+    deleteSetAside: async (id) => {
+      if (backup.failure !== undefined) return refuse(backup.failure);
+      backup.aside = backup.aside.filter((one) => one.id !== id);
+      return { ok: true, value: undefined };
+    },
+    dismissLedger: () => backup.set({ restoredWithout: null }),
     restore: async ({ name }) => {
       if (backup.failure !== undefined) return refuse(backup.failure);
       backup.restored.push(name);

@@ -7,7 +7,7 @@ import type { IssuingWorkstation, ProofPort } from '#shared/ports/proof.ts';
 import { memorySigner, memoryVerifier } from './memory-signer.ts';
 
 /** Proofs over keys in memory: this workstation's is `memorySigner()`, the administrators' one is `memorySigner(90)`. */
-export function memoryProof(today: string): ProofPort {
+export function memoryProof(today: string, registered: ProofPort['registered']): ProofPort {
   let keys: { readonly seed: number; readonly struckOff: string | null }[] = [{ seed: 1, struckOff: null }];
   let issuers: readonly IssuingWorkstation[] = [];
   const refresh = async (): Promise<void> => {
@@ -38,6 +38,7 @@ export function memoryProof(today: string): ProofPort {
       const lists = { trustAnchor: administrator.publicKey, issuers: signedList(content, signature) };
       return judgeProof(digits, { ...lists, revocations: null }, memoryVerifier);
     },
+    registered,
     issuers: () => issuers,
     strikeOff: async (keyId, from) => {
       if (from > today) return { ok: false, error: { code: 'vault.issuer-day' } };

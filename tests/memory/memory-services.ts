@@ -1,8 +1,11 @@
-import type { CommandContext } from '#shared/domain/commands/define.ts';
-import { commands } from '#shared/domain/commands/registry.ts';
+import { staffRetention } from '#renderer/app/retention/staff-retention.ts';
+import { rightTo } from '#shared/domain/access/rights.ts';
+import { admit } from '#shared/domain/commands/admit.ts';
+import type { CommandContext, LedgerEntry } from '#shared/domain/commands/define.ts';
 import {
   type EntryOf,
   isDirectoryKind,
+  isInSheet,
   project,
   type SessionEntry,
   type SheetEntry,
@@ -12,24 +15,46 @@ import { isActiveBadge } from '#shared/domain/records/badge.ts';
 import { type RecordKind, recordKinds } from '#shared/domain/records/registry.ts';
 import { createPeopleIndex, type PeopleIndex } from '#shared/domain/search/people-index.ts';
 import type { Role } from '#shared/ports/account.ts';
+import type { StaffAccount } from '#shared/ports/accounts.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
+import { memoryAccounts } from './memory-accounts.ts';
+import { type MemoryAudit, memoryAudit } from './memory-audit.ts';
 import { type MemoryBackup, memoryBackup } from './memory-backup.ts';
 import { memoryDocuments } from './memory-documents.ts';
+import { type MemoryKeys, memoryKeys } from './memory-keys.ts';
 import { memoryProof } from './memory-proof.ts';
+import { memoryRecovery } from './memory-recovery.ts';
 import { memorySigner } from './memory-signer.ts';
+
+type MemoryServices = AppServices & {
+  readonly tables: Tables;
+  readonly kiosks: readonly KioskContent[];
+  readonly backup: MemoryBackup;
+  readonly audit: MemoryAudit;
+  readonly keys: MemoryKeys;
+};
 
 /**
  * The app's services over maps, for tests of screens and rules: the real commands decide, nothing is sealed or
  * journalled. Give it to `AppServicesContext`.
  */
-export function memoryServices(options: { readonly role?: Role; readonly now?: Date } = {}): AppServices & {
-  readonly tables: Tables;
-  readonly kiosks: readonly KioskContent[];
-  readonly backup: MemoryBackup;
-} {
+export function memoryServices(
+  options: {
+    readonly role?: Role;
+    readonly now?: Date;
+    /** What is there already: of other services, as another account sees it. */
+    readonly tables?: Tables;
+    /** Beside the signed-in one. */
+    readonly accounts?: readonly StaffAccount[];
+    /** The erasure ledger beside the journal. */
+    readonly ledger?: readonly LedgerEntry[];
+    /** Begins the ids that are drawn. */
+    readonly idPrefix?: string;
+  } = {},
+): MemoryServices {
   const kiosks: KioskContent[] = [];
-  const tables: Tables = Object.fromEntries(recordKinds.map((kind) => [kind, new Map()]));
+  const tables: Tables = options.tables ?? Object.fromEntries(recordKinds.map((kind) => [kind, new Map()]));
   const table = (kind: RecordKind): Map<string, Readonly<Record<string, unknown>>> =>
     tables[kind] ?? new Map();
   const listeners = new Set<(kinds: ReadonlySet<RecordKind>) => void>();
@@ -46,9 +71,10 @@ export function memoryServices(options: { readonly role?: Role; readonly now?: D
     now,
     today,
     sheetsOf: async (participantId) => sheetsOf(participantId),
+    erasureLedger: async () => options.ledger ?? [],
     newId: () => {
       drawn += 1;
-      return `id-${String(drawn).padStart(6, '0')}`;
+      return `${options.idPrefix ?? (options.tables ? 'later' : 'id')}-${String(drawn).padStart(6, '0')}`;
     },
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     proofSigner: async () => ({ ok: true, value: await memorySigner() }),
@@ -67,15 +93,17 @@ export function memoryServices(options: { readonly role?: Role; readonly now?: D
   const entries = (kind: keyof EntryOf): unknown[] =>
     [...table(kind)].flatMap(([id, record]) => project(kind, id, record as never)?.entry ?? []);
   const sheetsOf = (participantId: string): string[] =>
-    (entries('attendanceSheet') as SheetEntry[]).flatMap(({ id, marks }) =>
-      marks[participantId] === undefined ? [] : [id],
+    (entries('attendanceSheet') as SheetEntry[]).flatMap((sheet) =>
+      isInSheet(sheet, participantId) ? [sheet.id] : [],
     );
   const list = (kind: keyof EntryOf): readonly unknown[] => {
     const known = lists.get(kind) ?? entries(kind);
     lists.set(kind, known);
     return known;
   };
-  return {
+  const audit = memoryAudit(by.role, context.workstationId, () => now);
+  const services: Omit<MemoryServices, 'retention'> = {
+    audit,
     tables,
     kiosks,
     signedIn: by,
@@ -83,6 +111,18 @@ export function memoryServices(options: { readonly role?: Role; readonly now?: D
     records,
     clock: { now: () => now, today: () => today },
     lock: () => undefined,
+    switchUser: () => undefined,
+    begun: {
+      keep: () => undefined,
+      drop: () => undefined,
+      peek: () => undefined,
+      taken: () => undefined,
+      waiting: () => nothingBegun,
+      subscribe: () => () => undefined,
+    },
+    keys: memoryKeys(new Date(2026, 8, 1, 8, 0)),
+    recovery: memoryRecovery(new Date(2026, 8, 1, 8, 0), now),
+    accounts: memoryAccounts(by, options.accounts ?? []),
     damage: { current: () => undamaged, subscribe: () => () => undefined },
     kiosk: {
       start: async (content) => {
@@ -93,26 +133,24 @@ export function memoryServices(options: { readonly role?: Role; readonly now?: D
       subscribe: () => () => undefined,
       discard: async () => ({ ok: true, value: undefined }),
     },
-    proof: memoryProof(today),
+    proof: memoryProof(today, async (number) =>
+      (await records.all('certificate')).find(({ value }) => value.number === number),
+    ),
     backup: memoryBackup(() => now),
     saving: { current: () => saved, subscribe: () => () => undefined },
     documents: memoryDocuments(),
     commands: {
-      allows: (name) => (commands[name].roles as readonly Role[]).includes(by.role),
+      allows: (name) => rightTo(by.role, name) !== 'none',
       execute: async (name, input) => {
-        const definition = commands[name];
-        if (!(definition.roles as readonly Role[]).includes(by.role))
-          return { ok: false, error: { code: 'role' } };
-        const parsed = definition.input.safeParse(input);
-        if (!parsed.success)
-          return {
-            ok: false,
-            error: { code: 'input', field: String(parsed.error.issues[0]?.path[0] ?? '') },
-          };
-        const decided = await definition.decide(records, parsed.data as never, context);
+        const admitted = admit(name, input, by.role);
+        if (!admitted.ok) return admitted;
+        const decided = await admitted.value(records, context);
         if (!decided.ok) return decided;
         for (const put of decided.value.puts) table(put.kind).set(put.id, put.value);
-        const kinds = new Set(decided.value.puts.map(({ kind }) => kind));
+        const removes = decided.value.removes ?? [];
+        for (const { kind, id } of removes) table(kind).delete(id);
+        audit.add({ command: name, subjects: [...decided.value.subjects] });
+        const kinds = new Set([...decided.value.puts, ...removes].map(({ kind }) => kind));
         for (const kind of kinds) if (isDirectoryKind(kind)) lists.delete(kind);
         if (kinds.has('badge')) lists.delete('participant');
         version += 1;
@@ -131,6 +169,15 @@ export function memoryServices(options: { readonly role?: Role; readonly now?: D
             session,
             sheet: (entries('attendanceSheet') as SheetEntry[]).find(({ id }) => id === session.id),
           })),
+      occupiedBetween: async (from, to) =>
+        (entries('session') as SessionEntry[])
+          .filter(({ date, cancelled }) => date >= from && date <= to && !cancelled)
+          .map((session) => {
+            const group = (list('courseGroup') as EntryOf['courseGroup'][]).find(
+              ({ id }) => id === session.groupId,
+            );
+            return { ...session, lead: session.lead ?? group?.lead ?? null, groupName: group?.name ?? '' };
+          }),
       sheetsOf: async (participantId) => sheetsOf(participantId),
       enrolmentsOf: (index, id) =>
         (list('enrolment') as EntryOf['enrolment'][]).filter((place) => place[index] === id),
@@ -151,9 +198,17 @@ export function memoryServices(options: { readonly role?: Role; readonly now?: D
       },
     },
   };
+  const retention = staffRetention({
+    ...services,
+    repeated: { ok: true, value: { count: 0, locked: 0 } },
+    forget: async () => undefined,
+    compact: async () => true,
+  });
+  return { ...services, retention };
 }
 
 type Tables = Record<string, Map<string, Readonly<Record<string, unknown>>>>;
 const saved = { state: 'saved', code: null, savedAt: null } as const;
 const undamaged = [] as const;
+const nothingBegun = [] as const;
 const emptyInbox = { taken: 0, refused: [], putAside: 0, damaged: false } as const;

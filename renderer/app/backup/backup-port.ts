@@ -67,6 +67,8 @@ export function backupPort({ host, commands, rehearse: open, leave }: BackupPort
         const made = await host.make();
         return made.ok ? ok(undefined) : made;
       }),
+    verifyAll: () => noted('backup.verify', () => host.verify()),
+    stopVerifying: () => void host.stopVerifying(),
     chooseFolder: () =>
       noted('backup.chooseFolder', async () => {
         const answer = await host.chooseFolder();
@@ -74,6 +76,18 @@ export function backupPort({ host, commands, rehearse: open, leave }: BackupPort
       }),
     rehearse: (snapshot, onProgress) =>
       noted('backup.rehearse', () => open(reader(snapshot), snapshot.lastSeq, onProgress)),
+    listSetAside: async () => {
+      const answer = await host.listSetAside();
+      return answer.ok ? answer : err({ code: answer.error });
+    },
+    deleteSetAside: (id) =>
+      noted('backup.deleteSetAside', async () => {
+        const answer = await host.deleteSetAside(id);
+        // The disk's own sentences are about saving.
+        return answer.ok ? answer : err('backup.still-aside');
+      }),
+    // Should the disk refuse, it is said again after the next unlock.
+    dismissLedger: () => void host.dismissLedger(),
     restore: (ref) =>
       noted('backup.restore', async () => {
         const answer = await host.restore(ref);

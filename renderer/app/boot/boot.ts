@@ -15,12 +15,19 @@ import type { AppInfo } from '#shared/ipc/contract/app.ts';
 import type { AppServices, SavingPort } from '#shared/ports/app-services.ts';
 import type { DocumentPort } from '#shared/ports/documents.ts';
 import type { KioskPort } from '#shared/ports/kiosk.ts';
+import type { RetentionPort } from '#shared/ports/retention.ts';
+import { staffAccounts } from '../accounts/staff-accounts.ts';
+import { auditPort } from '../audit-port.ts';
 import type { BackupHost } from '../backup/backup-host.ts';
 import { backupPort } from '../backup/backup-port.ts';
+import { type BegunEntries, begunEntries } from '../begun/begun-entries.ts';
+import { type StaffKeys, staffKeys } from '../keys/staff-keys.ts';
 import type { KioskHost } from '../kiosk/kiosk-host.ts';
 import { runningKiosk } from '../kiosk/running-kiosk.ts';
 import { type StaffKiosk, staffKiosk } from '../kiosk/staff-kiosk.ts';
 import { staffProof } from '../proof/staff-proof.ts';
+import { staffRecovery } from '../recovery/staff-recovery.ts';
+import { staffRetention } from '../retention/staff-retention.ts';
 import type { BootState } from './boot-state.ts';
 import { failureOf, unforeseen } from './vault-failure-code.ts';
 
@@ -36,8 +43,19 @@ export interface BootDeps {
     | 'ensureIssuerKey'
     | 'addIssuerKey'
     | 'strikeOffIssuer'
+    | 'chooseFirstPassphrase'
+    | 'accounts'
+    | 'addAccount'
+    | 'disableAccount'
+    | 'changeRole'
+    | 'resetPassphrase'
+    | 'changePassphrase'
+    | 'renewRecovery'
+    | 'rotateEpoch'
   >;
-  readonly openData: (deps: Omit<DataDeps, 'journal'>) => Promise<OpenedData>;
+  readonly openData: (deps: Omit<DataDeps, 'journal' | 'ledger' | 'ahead'>) => Promise<OpenedData>;
+  /** What opening the data can begin with before there is a key. */
+  readonly prepareData: () => void;
   readonly documents: DocumentPort;
   readonly kiosk: KioskHost;
   readonly backup: BackupHost;
@@ -46,7 +64,8 @@ export interface BootDeps {
   readonly reload: () => void;
   readonly now: () => Date;
   readonly randomBytes: (count: number) => Uint8Array;
-  readonly signedIn: (accountId: string) => void;
+  /** Who is asked for at the next lock screen; `null`: it is asked who comes. */
+  readonly expectNext: (accountId: string | null) => void;
 }
 
 /**
@@ -59,7 +78,7 @@ const lockable: ReadonlySet<BootState['phase']> = new Set(['locked', 'needs-reco
 const settleMs = 2_000;
 /** Between two writes of one queue there is less than this (milliseconds). */
 const quietMs = 100;
-/** When every row is compared with the manifest, after the first screens are there (milliseconds). */
+/** When every row is compared with the manifest and every audit entry with its chain, after the first screens are there (milliseconds). */
 const verifyAfterMs = 5_000;
 
 export class Boot {
@@ -72,6 +91,10 @@ export class Boot {
   #data: OpenedData | undefined;
   #kiosk: KioskPort | undefined;
   #staffKiosk: StaffKiosk | undefined;
+  #begun: BegunEntries | undefined;
+  /** Seals again what lies under older keys. */
+  #goOn: StaffKeys['goOn'] | undefined;
+  #version = '';
   readonly #listeners = new Set<() => void>();
 
   constructor(deps: BootDeps) {
@@ -94,6 +117,7 @@ export class Boot {
     const info = await this.deps.info();
     if (!info.ok) return this.#set({ phase: 'failed', code: info.error });
     this.#workstationId = info.value.workstationId;
+    this.#version = info.value.version;
     this.#replaced = info.value.replacedWorkstations;
     const problem = info.value.dataFolderProblem;
     if (problem !== 'none') return this.#set({ phase: 'folder-problem', problem });
@@ -135,24 +159,31 @@ export class Boot {
   /**
    * Opens the data for a session. `facility` is written first; it comes from the set-up.
    */
-  async enter(session: VaultSession, facility?: Facility): Promise<void> {
+  async enter(
+    session: VaultSession,
+    facility?: Pick<Facility, 'name' | 'place' | 'programme'>,
+  ): Promise<void> {
     this.#session = session;
-    this.deps.signedIn(session.signedIn.accountId);
+    this.deps.expectNext(session.signedIn.accountId);
     this.#set({ phase: 'opening', done: 0, of: 0 });
     await this.#endKiosk();
     try {
-      await this.#ensureIssuerKey(session);
-      const data = await this.#openData(session);
+      const [data] = await Promise.all([this.#openData(session), this.#ensureIssuerKey(session)]);
       if (this.#session !== session) return await data.close();
       this.#data = data;
       if (facility) await data.commands.execute('facility.save', facility);
       else void data.commands.execute('vault.unlock', { ids: [facilityId] });
       if (data.restored) void data.commands.execute('backup.restored', { ids: [facilityId] });
+      // Nobody who was deleted is shown again, not even for a moment.
+      const repeated = await data.repeatErasures();
       if (this.#session !== session) return;
       const kiosk = this.#openStaffKiosk(session, data);
+      const begun = begunEntries({ disk: data.begun, version: this.#version, now: this.deps.now });
+      this.#begun = begun;
+      void begun.load().catch(() => undefined);
       this.#set({
         phase: 'open',
-        services: this.#services(session, data, kiosk),
+        services: this.#services(session, data, { kiosk, begun }, repeated),
         rebuiltRows: data.rebuiltRows,
       });
       void kiosk.takeInbox();
@@ -168,12 +199,17 @@ export class Boot {
     if (!lockable.has(this.#state.phase)) return;
     const session = this.#session;
     const data = this.#data;
+    const begun = this.#begun;
     this.#session = undefined;
     this.#data = undefined;
+    this.#begun = undefined;
     this.#staffKiosk?.stop();
+    this.#goOn = undefined;
+    data?.resealing.stop();
+    begun?.freeze();
     this.#set({ phase: 'starting' });
     try {
-      if (data) await settled(data.saving);
+      if (data) await Promise.all([settled(data.saving), begun && stored(begun)]);
       session?.lock();
       await data?.close();
     } finally {
@@ -219,9 +255,19 @@ export class Boot {
     return this.#staffKiosk;
   }
 
-  #services(session: VaultSession, data: OpenedData, kiosk: StaffKiosk): AppServices {
+  #services(
+    session: VaultSession,
+    data: OpenedData,
+    own: { readonly kiosk: StaffKiosk; readonly begun: BegunEntries },
+    repeated: RetentionPort['repeated'],
+  ): AppServices {
     const { vault, now, backup: host, rehearse: rehearseWith } = this.deps;
-    const { signedIn, commands, records, directory, saving, damage, clock } = data;
+    const { signedIn, commands, records, directory, saving, damage, clock, resealing } = data;
+    const keys = staffKeys({
+      ...{ vault, session, commands, resealing, now },
+      compactJournal: () => host.compactJournal(),
+    });
+    this.#goOn = keys.goOn;
     return {
       signedIn,
       workstationId: this.#workstationId,
@@ -231,22 +277,45 @@ export class Boot {
       saving,
       damage,
       clock,
-      kiosk,
-      proof: staffProof({ vault, commands, session, workstationId: this.#workstationId, now }),
+      ...own,
+      proof: staffProof({
+        ...{ vault, commands, session, now, workstationId: this.#workstationId },
+        registered: data.registered,
+      }),
       backup: backupPort({
         host,
         commands,
         rehearse: (...given) => rehearseWith(session, ...given),
         leave: () => void this.lock(),
       }),
+      audit: auditPort(data.audit, () => vault.accounts(session), commands),
       documents: this.deps.documents,
+      accounts: staffAccounts({ vault, commands, session, now, keyBegun: keys.goOn }),
+      keys,
+      retention: staffRetention({
+        ...{ commands, records, directory, clock, repeated },
+        forget: async (ids) => {
+          await Promise.all([own.begun.forget(ids), own.kiosk.forget(ids)]);
+        },
+        compact: async () => (await host.compactJournal()).ok,
+      }),
+      recovery: staffRecovery({
+        ...{ vault, commands, session, now, documents: this.deps.documents },
+        keyBegun: keys.goOn,
+      }),
       lock: () => void this.lock(),
+      switchUser: () => {
+        this.deps.expectNext(null);
+        void this.lock();
+      },
     };
   }
 
   async #verify(): Promise<void> {
     try {
       await this.#data?.verify();
+      await this.#data?.audit.check();
+      await this.#goOn?.();
     } catch {
       // Locked meanwhile; the next unlock verifies again.
     }
@@ -262,6 +331,12 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string'
     ? error.code
     : 'write.failed';
+}
+
+/** Seals what was being typed. Should the disk be too slow, it is lost rather than left in the clear or the vault open. */
+function stored(begun: BegunEntries): Promise<unknown> {
+  const late = new Promise((resolve) => setTimeout(resolve, settleMs));
+  return Promise.race([begun.store().catch(() => undefined), late]);
 }
 
 /**

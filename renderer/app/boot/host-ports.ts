@@ -1,8 +1,10 @@
+import type { LedgerPort } from '#renderer/data/erasure-ledger.ts';
 import type { JournalPort } from '#renderer/data/journal-port.ts';
 import { call, on } from '#renderer/host/host.ts';
 import type { CameraAccess } from '#renderer/ui/scanner/camera-access.ts';
 import { asBytes } from '#renderer/vault/bytes.ts';
 import type { VaultHost } from '#renderer/vault/vault-host.ts';
+import { ok } from '#shared/domain/result.ts';
 import type { BackupHost } from '../backup/backup-host.ts';
 import type { KioskHost } from '../kiosk/kiosk-host.ts';
 
@@ -22,6 +24,15 @@ export const journalPort: JournalPort = {
   status: () => call('journal.status', undefined),
   append: (seq, payload) => call('journal.append', { seq, payload: asBytes(payload) }),
   read: (fromSeq, maxBytes) => call('journal.read', { fromSeq, maxBytes }),
+};
+
+/** The data layer's erasure ledger. */
+export const ledgerPort: LedgerPort = {
+  read: async () => {
+    const answer = await call('erasures.read', undefined);
+    return answer.ok ? ok(answer.value.entries) : answer;
+  },
+  add: (entries) => call('erasures.add', { entries: entries.map(asBytes) }),
 };
 
 /** The camera, which main gives only while codes are scanned. */
@@ -46,8 +57,14 @@ export const backupHost: BackupHost = {
   onChanged: (listener) => on('backup.changed', listener),
   list: () => call('backup.list', undefined),
   make: () => call('backup.make', undefined),
+  verify: () => call('backup.verify', undefined),
+  stopVerifying: () => call('backup.stopVerifying', undefined),
   chooseFolder: () => call('backup.chooseFolder', undefined),
   read: ({ place, name }, fromSeq, maxBytes) => call('backup.read', { place, name, fromSeq, maxBytes }),
   restore: ({ place, name }) => call('backup.restore', { place, name }),
+  compactJournal: () => call('journal.compact', undefined),
   restoreFile: () => call('backup.restoreFile', undefined),
+  listSetAside: () => call('backup.listSetAside', undefined),
+  deleteSetAside: (id) => call('backup.deleteSetAside', { id }),
+  dismissLedger: () => call('backup.dismissLedger', undefined),
 };

@@ -6,11 +6,18 @@ import { failureOf, unforeseen } from './vault-failure-code.ts';
 
 /** Unlocking and recovery over the vault; success opens the data. */
 export function unlockPort(boot: Boot): UnlockPort {
-  const { vault } = boot.deps;
+  const { vault, prepareData } = boot.deps;
   return {
     judge: passphraseStrength,
     unlock: async (accountId, passphrase) => {
+      prepareData();
       const unlocked = await vault.unlock(accountId, passphrase).catch(unforeseen);
+      if (!unlocked.ok) return err(failureOf(unlocked.error));
+      await boot.enter(unlocked.value.session);
+      return ok(undefined);
+    },
+    chooseFirst: async (accountId, temporary, chosen) => {
+      const unlocked = await vault.chooseFirstPassphrase(accountId, temporary, chosen).catch(unforeseen);
       if (!unlocked.ok) return err(failureOf(unlocked.error));
       await boot.enter(unlocked.value.session);
       return ok(undefined);

@@ -9,6 +9,7 @@ import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { visibleAreas } from './areas.ts';
 import { BackupBanner } from './BackupBanner.tsx';
 import { Banners } from './Banners.tsx';
+import { BegunBanner } from './BegunBanner.tsx';
 import { KioskBanners } from './KioskBanners.tsx';
 import { NavigationRail } from './NavigationRail.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
@@ -52,6 +53,7 @@ export function AppFrame({ rebuiltRows }: { readonly rebuiltRows: number | null 
         // Positioned, so that what lies absolutely inside scrolls here and never makes the window itself scroll.
         sx={{ gridArea: 'screen', position: 'relative', overflow: 'auto', outline: 'none' }}
       >
+        <BegunBanner />
         <Banners rebuiltRows={rebuiltRows} />
         <BackupBanner />
         <KioskBanners />

@@ -2,12 +2,17 @@ import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
-import { useDamage, useSaving, useServices } from '#renderer/services/use-services.ts';
+import { useAuditCheck, useDamage, useSaving, useServices } from '#renderer/services/use-services.ts';
+import { ErasureBanner, LockedErasuresBanner, MissingLedgerBanner } from './ErasureBanner.tsx';
 
 export const edge = { borderRadius: 0, py: 0.5, px: { xs: 2, md: 4 } } as const;
 
-/** What nobody may miss: a failed write, a read-only database, records that were refused, a rebuilt database. */
+/**
+ * What nobody may miss: a failed write, a read-only database, records that were refused, a rebuilt database, and, for
+ * those who may look at it, an audit log that is not whole.
+ */
 export function Banners({ rebuiltRows }: { readonly rebuiltRows: number | null }) {
   const { t } = useTranslation('app');
   const failureText = useFailureText();
@@ -45,6 +50,10 @@ export function Banners({ rebuiltRows }: { readonly rebuiltRows: number | null }
           {t('banner.newer', { count: newer })}
         </Alert>
       )}
+      <AuditBanner />
+      <ErasureBanner sx={edge} />
+      <LockedErasuresBanner sx={edge} />
+      <MissingLedgerBanner sx={edge} />
       {rebuiltRows !== null && !rebuiltSeen && (
         <Alert
           severity="info"
@@ -57,5 +66,25 @@ export function Banners({ rebuiltRows }: { readonly rebuiltRows: number | null }
         </Alert>
       )}
     </>
+  );
+}
+
+function AuditBanner() {
+  const { t } = useTranslation('audit');
+  const { commands } = useServices();
+  const check = useAuditCheck();
+  if (check.state !== 'done' || check.finding.faultCount === 0 || !commands.allows('audit.view')) return null;
+  return (
+    <Alert
+      severity="error"
+      sx={edge}
+      action={
+        <Button color="inherit" size="small" component={Link} to="/administration/audit">
+          {t('toLog')}
+        </Button>
+      }
+    >
+      {t('banner')}
+    </Alert>
   );
 }

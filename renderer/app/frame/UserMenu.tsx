@@ -10,6 +10,7 @@ import MenuItem from '@mui/material/MenuItem';
 import { useColorScheme } from '@mui/material/styles';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OwnPassphraseDialog } from '#renderer/features/own-account/OwnPassphraseDialog.tsx';
 import { useServices } from '#renderer/services/use-services.ts';
 import { visuallyHidden } from '#renderer/ui/visually-hidden.ts';
 import { languages } from '../boot/languages.ts';
@@ -19,9 +20,10 @@ const modes = ['system', 'light', 'dark'] as const;
 /** Who is signed in, and how the screen looks and speaks. The choices outlive a lock, but not the window. */
 export function UserMenu({ onHelp }: { readonly onHelp: () => void }) {
   const { t, i18n } = useTranslation('app');
-  const { signedIn } = useServices();
+  const { signedIn, switchUser } = useServices();
   const { mode, setMode } = useColorScheme();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [changing, setChanging] = useState(false);
   const close = (): void => setAnchor(null);
   return (
     <>
@@ -105,12 +107,23 @@ export function UserMenu({ onHelp }: { readonly onHelp: () => void }) {
         <MenuItem
           onClick={() => {
             close();
+            setChanging(true);
+          }}
+        >
+          {t('menu.passphrase')}
+        </MenuItem>
+        <MenuItem onClick={switchUser}>{t('menu.switch')}</MenuItem>
+        <Divider />
+        <MenuItem
+          onClick={() => {
+            close();
             onHelp();
           }}
         >
           {t('menu.help')}
         </MenuItem>
       </Menu>
+      {changing && <OwnPassphraseDialog onClose={() => setChanging(false)} />}
     </>
   );
 }

@@ -25,6 +25,8 @@ interface StaffKioskDeps {
 export interface StaffKiosk extends KioskStaffPort {
   /** Takes over the inbox. Never throws; what could not be taken stays for the next unlock. */
   takeInbox(): Promise<void>;
+  /** Drops self check-ins of people who are erased, and leaves no entry of it. */
+  forget(participantIds: readonly string[]): Promise<void>;
   /** Runs no further command. */
   stop(): void;
 }
@@ -69,6 +71,8 @@ export function staffKiosk({ host, session, commands, lock }: StaffKioskDeps): S
       return true;
     }
     const { code } = answer.error;
+    // It waits for a colleague who may record in that group.
+    if (code === 'not-own-group') return true;
     if (isFailure(code) || code === 'role') return false;
     const before = places.get(id);
     places.set(id, [...(before ?? []), seq]);
@@ -122,6 +126,12 @@ export function staffKiosk({ host, session, commands, lock }: StaffKioskDeps): S
       if (!cleared.ok) return err({ code: cleared.error });
       set({ refused: state.refused.filter((refused) => !dropped.includes(refused)) });
       return ok(undefined);
+    },
+    forget: async (participantIds) => {
+      const gone = state.refused.filter(({ entry }) => participantIds.includes(entry.participantId));
+      const taken = gone.flatMap(({ entry }) => places.get(entry.id) ?? []);
+      if (taken.length > 0) await host.clearInbox({ taken, aside: [] });
+      set({ refused: state.refused.filter((refused) => !gone.includes(refused)) });
     },
     // Locked meanwhile: the next unlock goes on.
     takeInbox: () => takeAll().catch(() => undefined),

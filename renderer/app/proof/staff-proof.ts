@@ -21,13 +21,15 @@ interface StaffProofDeps {
   readonly session: VaultSession;
   readonly workstationId: string;
   readonly now: () => Date;
+  readonly registered: ProofPort['registered'];
 }
 
 const refused = (result: Result<void, VaultFailure>): Result<void, Refusal> =>
   result.ok ? result : err({ code: failureOf(result.error).code });
 
 /** Every change of the keys is noted first, as whoever may not note it may not make it. */
-export function staffProof({ vault, commands, session, workstationId, now }: StaffProofDeps): ProofPort {
+export function staffProof(deps: StaffProofDeps): ProofPort {
+  const { vault, commands, session, workstationId, now, registered } = deps;
   const noKey = err({ code: 'certificate.no-key' });
   const today = (): string => localDay(now());
   const trustAnchor = () => session.keyHolder().trustAnchor;
@@ -54,6 +56,7 @@ export function staffProof({ vault, commands, session, workstationId, now }: Sta
       if (!issuers) return { state: 'foreign', reason: 'unknown-key', content: null };
       return judgeProof(digits, { trustAnchor: trustAnchor(), issuers, revocations: null }, proofVerifier);
     },
+    registered,
     issuers: () => session.verifiedHeader().issuers ?? [],
     strikeOff: (keyId, from) =>
       noted('proof.strikeOff', () => vault.strikeOffIssuer(session, keyId, from, today())),

@@ -10,13 +10,18 @@ import type { PrintedCertificate } from './printed-certificate.ts';
 import { type BodyPiece, type Setting, spaceOf, typeOf } from './setting.ts';
 
 const alignment = { start: 'left', center: 'center' } as const;
+/** German sentences, also one that begins with a name in Arabic letters. */
+const sentence = { direction: 'ltr' } as const;
 /** Large text becomes a little smaller where that keeps it on one line. */
 const textSizes = { small: [9], normal: [10.5], large: [15, 14, 13] } as const;
 
 function titlePiece(certificate: PrintedCertificate, setting: Setting): BodyPiece {
   const { setter, paper, density } = setting;
   const { title, align, colours } = certificate.template.content;
-  const style = { width: paper.textWidth, bold: true, color: colours.primary, align: alignment[align] };
+  const style = {
+    ...{ ...sentence, width: paper.textWidth, align: alignment[align] },
+    ...{ bold: true, color: colours.primary },
+  };
   const sizes = (align === 'center' ? [38, 34, 30, 26, 22] : [28, 26, 24, 22]).map(
     (size) => size * paper.scale.type * Math.max(0.85, density.type),
   );
@@ -77,7 +82,7 @@ function offerPiece(certificate: PrintedCertificate, setting: Setting): Piece {
 function piecesOf(certificate: PrintedCertificate, block: TemplateBlock, setting: Setting): BodyPiece[] {
   switch (block.type) {
     case 'text': {
-      const style = { width: setting.paper.textWidth, align: alignment[block.align] };
+      const style = { ...sentence, width: setting.paper.textWidth, align: alignment[block.align] };
       const sizes = textSizes[block.size].map((size) => typeOf(setting, size));
       return filledLines(block.text, certificate).map((line, at) => ({
         ...fittedPiece(setting.setter, line, style, sizes, 1),

@@ -43,6 +43,7 @@ const mostOfPage = 0.6;
 interface Plan {
   readonly certificate: PrintedCertificate;
   readonly setting: Setting;
+  readonly textRoom: TextRoomOf;
   readonly closing: Closing;
   /** Of its foot with the space above it. */
   readonly closingRoom: number;
@@ -54,12 +55,33 @@ function germanBody({ certificate, closing }: Plan, setting: Setting): BodyPiece
   return [...certificateBody(certificate, setting), ...logos];
 }
 
+/** Where the text of a page may stand. */
+interface TextRoom {
+  readonly top: number;
+  readonly bottom: number;
+  readonly height: number;
+}
+
 /** Where the text of a page may stand, of how many pages. */
-function textRoom(
-  { certificate, setting }: Pick<Plan, 'certificate' | 'setting'>,
+type TextRoomOf = (page: number, count: number) => TextRoom;
+
+/** Head and foot of a page are measured once, however often it is asked how much room they leave. */
+function textRooms(certificate: PrintedCertificate, setting: Setting): TextRoomOf {
+  const known = new Map<string, TextRoom>();
+  return (page, count) => {
+    const key = `${page} ${count}`;
+    const room = known.get(key) ?? textRoomNow(certificate, setting, page, count);
+    known.set(key, room);
+    return room;
+  };
+}
+
+function textRoomNow(
+  certificate: PrintedCertificate,
+  setting: Setting,
   page: number,
   count: number,
-) {
+): TextRoom {
   const { paper } = setting;
   const { space } = paper.scale;
   const head = headPiece(certificate, page, setting).height;
@@ -75,7 +97,7 @@ function onOnePage(
   count: number,
   bodyIn: (setting: Setting) => BodyPiece[],
 ): FilledPage[] | undefined {
-  const room = textRoom(plan, 1, count).height - plan.closingRoom;
+  const room = plan.textRoom(1, count).height - plan.closingRoom;
   for (const density of densities) {
     const pieces = bodyIn({ ...plan.setting, density });
     const height = heightOf(pieces);
@@ -90,7 +112,7 @@ function germanPages(plan: Plan, count: number): FilledPage[] {
   const single = onOnePage(plan, count, bodyIn);
   if (single) return single;
   const body = bodyIn({ ...plan.setting, density: several });
-  return paged(body, (page) => textRoom(plan, page, manyPages).height, plan.closingRoom);
+  return paged(body, (page) => plan.textRoom(page, manyPages).height, plan.closingRoom);
 }
 
 /** The German page with the translation below the text, if there is room for it. */
@@ -113,7 +135,7 @@ function filledPages(plan: Plan): { readonly pages: readonly FilledPage[]; reado
   const german = germanPages(plan, manyPages);
   const translated = paged(
     translationPage(plan.certificate, translation, plan.setting),
-    () => textRoom(plan, manyPages, manyPages).height,
+    () => plan.textRoom(manyPages, manyPages).height,
     0,
   );
   return { pages: [...german, ...translated], german: german.length };
@@ -128,14 +150,15 @@ export function certificatePages(
   const { content } = certificate.template;
   const paper = paperOf(content);
   const setting: Setting = { setter, paper, density: { type: 1, space: 1 } };
-  const { height: pageRoom } = textRoom({ certificate, setting }, manyPages, manyPages);
+  const textRoom = textRooms(certificate, setting);
+  const { height: pageRoom } = textRoom(manyPages, manyPages);
   const closing = closingOf(certificate, setting, logos, pageRoom * mostOfPage);
   const closingRoom = closing.foot.height + 18 * paper.scale.space;
-  const plan: Plan = { certificate, setting, closing, closingRoom };
+  const plan: Plan = { certificate, setting, textRoom, closing, closingRoom };
   const { pages, german } = filledPages(plan);
   return pages.map((filled, at): LaidPage => {
     const page = at + 1;
-    const { top, bottom, height } = textRoom(plan, page, pages.length);
+    const { top, bottom, height } = plan.textRoom(page, pages.length);
     const isSigned = page === german;
     const body = arranged(filled, height - (isSigned ? plan.closingRoom : 0), content);
     const end = isSigned ? closing.foot : nothing;

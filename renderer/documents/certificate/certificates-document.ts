@@ -1,12 +1,11 @@
-import type { ContentSection } from 'pdfmake/interfaces';
 import { documentText as t } from '#renderer/documents/document-texts.ts';
-import type { DocumentDefinition } from '#renderer/documents/engine.ts';
+import type { PlannedPage } from '#renderer/documents/drawing/marks.ts';
+import type { DrawnDocument } from '#renderer/documents/engine.ts';
 import type { TextSetter } from '#renderer/documents/text/text-setter.ts';
 import { certificateData } from './certificate-data.ts';
 import { certificatePages, type LaidPage } from './certificate-layout.ts';
 import { acrossThePage } from './head-and-foot.ts';
 import type { LogoKeys } from './logo-bar.ts';
-import type { Placed } from './pieces.ts';
 import type { PrintedCertificate } from './printed-certificate.ts';
 import { svgOf } from './svg-logo.ts';
 
@@ -17,19 +16,14 @@ function pictureKeys(certificates: readonly PrintedCertificate[]): LogoKeys {
   return new Map([...pictures].map((picture, index) => [picture, `logo-${index}`]));
 }
 
-const placed = ({ x, y, width, content }: Placed) => ({
-  absolutePosition: { x, y },
-  columns: [{ width, stack: [content] }],
-});
-
-function section(page: LaidPage, watermark: ReturnType<typeof acrossThePage>): ContentSection {
-  const { paper, parts } = page;
-  return {
-    section: { stack: parts.map(placed) },
-    pageSize: { width: paper.width, height: paper.height },
-    pageMargins: 0,
-    ...(watermark === undefined ? {} : { watermark }),
-  };
+function planned(
+  { paper, parts }: LaidPage,
+  certificate: PrintedCertificate,
+  setter: TextSetter,
+): PlannedPage {
+  const across = acrossThePage(certificate, { setter, paper });
+  const { width, height } = paper;
+  return { width, height, marks: parts, ...(across === undefined ? {} : { across }) };
 }
 
 /** Names what it is and never a person: the title on the page could. */
@@ -42,17 +36,14 @@ function titleOf(certificates: readonly PrintedCertificate[]): string {
 export function certificatesDocument(
   certificates: readonly PrintedCertificate[],
   setter: TextSetter,
-): DocumentDefinition {
+): DrawnDocument {
   const logos = pictureKeys(certificates);
   return {
     title: titleOf(certificates),
     attachments: certificateData(certificates),
-    pageMargins: 0,
-    images: Object.fromEntries([...logos].map(([picture, key]) => [key, picture])),
-    content: certificates.flatMap((certificate) =>
-      certificatePages(certificate, setter, logos).map((page) =>
-        section(page, acrossThePage(certificate, page)),
-      ),
+    pictures: new Map([...logos].map(([picture, key]) => [key, picture])),
+    pages: certificates.flatMap((certificate) =>
+      certificatePages(certificate, setter, logos).map((page) => planned(page, certificate, setter)),
     ),
   };
 }

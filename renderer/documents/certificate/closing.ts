@@ -1,9 +1,19 @@
-import type { CanvasElement } from 'pdfmake/interfaces';
 import { documentText as t } from '#renderer/documents/document-texts.ts';
+import type { Shape } from '#renderer/documents/drawing/marks.ts';
 import { colour, mm } from '#renderer/documents/paper.ts';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
 import { type LogoKeys, logoRows } from './logo-bar.ts';
-import { beside, fittedPiece, nothing, type Piece, room, rule, stacked, textPiece } from './pieces.ts';
+import {
+  beside,
+  fittedPiece,
+  nothing,
+  type Piece,
+  room,
+  rule,
+  shapesPiece,
+  stacked,
+  textPiece,
+} from './pieces.ts';
 import type { PrintedCertificate } from './printed-certificate.ts';
 import { proofMark } from './proof-mark.ts';
 import type { Setting } from './setting.ts';
@@ -44,15 +54,15 @@ function signature(
 
 /** A place for the stamp, bounded lightly: a stamp is rarely straight. */
 function stampPiece(width: number, height: number, setting: Setting): Piece {
-  const frame: CanvasElement = {
+  const frame: Shape = {
     ...{ type: 'rect', x: 0, y: 0, w: width, h: height, r: 3 },
     ...{ lineWidth: 0.6, lineColor: colour.line, dash: { length: 2, space: 2 } },
   };
-  const bounded: Piece = {
-    height,
-    parts: [{ x: 0, y: 0, width, height, content: { canvas: [frame] } }],
-  };
-  return stacked([bounded, 2, captionPiece(t('certificate.stamp'), width, 'center', setting)]);
+  return stacked([
+    shapesPiece(width, height, [frame]),
+    2,
+    captionPiece(t('certificate.stamp'), width, 'center', setting),
+  ]);
 }
 
 /** Place and date, signatures and stamp. */
@@ -66,7 +76,7 @@ function signatures(certificate: PrintedCertificate, setting: Setting): Piece {
   const stamped = stamp ? stampPiece(stampRoom.width, stampRoom.height, setting) : nothing;
   const half = stamp ? (width - stampRoom.width) / 2 - gap : (width - gap) / 2;
   const middle = { x: (width - stampRoom.width) / 2, piece: stamped };
-  const free = (stamp ? stampRoom.height - 1 : 40) * (stamp ? 1 : scale);
+  const free = stamp ? stampRoom.height - 1 : 40 * scale;
   const place = placeText(certificate);
   const [first, second] = lines;
   if (lines.length < 2) {

@@ -1,5 +1,5 @@
 import { documentText as t } from '#renderer/documents/document-texts.ts';
-import { beside, type Piece, stacked, textPiece } from './pieces.ts';
+import { beside, type Piece, textPiece } from './pieces.ts';
 import type { PrintedCertificate } from './printed-certificate.ts';
 import { type BodyPiece, type Setting, spaceOf, typeOf } from './setting.ts';
 
@@ -48,5 +48,5 @@ export function contentsPieces(certificate: PrintedCertificate, setting: Setting
     const right = narrow[half + at];
     return beside([{ x: 0, piece }, ...(right ? [{ x: column + gap, piece: right }] : [])]);
   });
-  return [heading, ...rows.map((piece, at) => ({ ...stacked([piece]), above: above(at) }))];
+  return [heading, ...rows.map((piece, at) => ({ ...piece, above: above(at) }))];
 }

@@ -1,9 +1,14 @@
 import { documentText as t } from '#renderer/documents/document-texts.ts';
 import { printableText } from '#renderer/documents/printable-text.ts';
+import { isTurning } from '#renderer/documents/text/text-runs.ts';
 import { attendedShare } from '#shared/domain/attendance/ledger.ts';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
 import { printedNumber } from '#shared/domain/certificates/number.ts';
-import { filledText, type TemplateField } from '#shared/domain/certificates/template-fields.ts';
+import {
+  filledText,
+  type TemplateField,
+  templateFields,
+} from '#shared/domain/certificates/template-fields.ts';
 import type { PrintedCertificate } from './printed-certificate.ts';
 
 /** The level of a course, which is none that anybody reached. */
@@ -57,10 +62,16 @@ function fieldValues(certificate: PrintedCertificate): Record<TemplateField, str
   };
 }
 
-/** The lines of a template's text on this certificate. */
+/** A value within a German line: what is read from the right turns nothing beside it. */
+const isolated = (value: string | null): string | null =>
+  value !== null && isTurning(value) ? `\u2068${value}\u2069` : value;
+
+/** The lines of a template's text on this certificate; each is read from the left, whatever it begins with. */
 export function filledLines(text: string, certificate: PrintedCertificate): string[] {
-  return filledText(text, fieldValues(certificate))
+  const values = fieldValues(certificate);
+  const set = Object.fromEntries(templateFields.map((field) => [field, isolated(values[field])]));
+  const lines = text.split('\n').map(printableText).join('\n');
+  return filledText(lines, set as typeof values)
     .split('\n')
-    .map(printableText)
-    .filter((line) => line !== '');
+    .filter((line) => line.trim() !== '');
 }

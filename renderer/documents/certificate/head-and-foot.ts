@@ -1,4 +1,5 @@
 import { documentText as t } from '#renderer/documents/document-texts.ts';
+import type { AcrossThePage } from '#renderer/documents/drawing/marks.ts';
 import { colour, mm } from '#renderer/documents/paper.ts';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
 import { filledLines, numberText } from './field-values.ts';
@@ -23,14 +24,17 @@ export function headPiece(certificate: PrintedCertificate, page: number, setting
   const style = { width: paper.textWidth, align: align === 'center' ? 'center' : 'left' } as const;
   const programme = facility.programme ?? '';
   const ruleWidth = align === 'center' ? mm(46) * space : paper.textWidth;
-  const continued = t('certificate.continued', { title: filledLines(title, certificate).join(' '), name });
+  const continued = (): Piece => {
+    const text = t('certificate.continued', { title: filledLines(title, certificate).join(' '), name });
+    return textPiece(setter, text, { ...style, size: 8 * type, color: colour.muted, direction: 'ltr' });
+  };
   return stacked([
     fittedPiece(setter, facility.name, { ...style, bold: true }, [11.5 * type, 9.5 * type], 1),
     textPiece(setter, programme, { ...style, size: 9 * type, color: colour.muted }),
     7 * space,
     rule(ruleWidth, colours.primary, 1.2, align === 'center' ? (paper.textWidth - ruleWidth) / 2 : 0),
     4 * space,
-    page === 1 ? nothing : textPiece(setter, continued, { ...style, size: 8 * type, color: colour.muted }),
+    page === 1 ? nothing : continued(),
   ]);
 }
 
@@ -42,7 +46,7 @@ export function footPiece(certificate: PrintedCertificate, pageOf: PageOf, setti
   const numberWidth = mm(44) * Math.max(0.85, paper.scale.type);
   const textWidth = paper.textWidth - numberWidth - gap;
   const small = filledLines(certificate.template.content.footer, certificate).map((line) =>
-    textPiece(setter, line, { width: textWidth, size, color: colour.muted }),
+    textPiece(setter, line, { width: textWidth, size, color: colour.muted, direction: 'ltr' }),
   );
   const right = { width: numberWidth, align: 'right', size } as const;
   const page = pageOf.count > 1 ? t('page', { ...pageOf }) : '';
@@ -74,19 +78,19 @@ export function marksPiece({ copyOn, revokedOn }: PrintedCertificate, { setter, 
   ]);
 }
 
-/** A mark across the page, pale enough to read what lies over it. */
-export function acrossThePage(certificate: PrintedCertificate, { paper }: Pick<Setting, 'paper'>) {
-  const { primary } = certificate.template.content.colours;
-  const common = { bold: true, angle: -55 };
-  if (certificate.revokedOn !== null) {
-    return {
-      ...{ ...common, text: t('certificate.revoked'), color: brick, opacity: 0.14 },
-      fontSize: 72 * paper.scale.space,
-    };
-  }
-  if (certificate.number !== null) return undefined;
-  return {
-    ...{ ...common, text: t('certificate.draft'), color: primary, opacity: 0.08 },
-    fontSize: 92 * paper.scale.space,
-  };
+/** A mark across the page, pale enough to read what lies below it. */
+export function acrossThePage(
+  { number, revokedOn, template }: PrintedCertificate,
+  { setter, paper }: Pick<Setting, 'setter' | 'paper'>,
+): AcrossThePage | undefined {
+  if (number !== null && revokedOn === null) return undefined;
+  const isRevoked = revokedOn !== null;
+  const text = t(isRevoked ? 'certificate.revoked' : 'certificate.draft');
+  const size = (isRevoked ? 72 : 92) * paper.scale.space;
+  const width = setter.width(text, { size, bold: true });
+  const color = isRevoked ? brick : template.content.colours.primary;
+  // Wide enough for every fraction of a point.
+  const style = { size, width: width + 1, bold: true, color, align: 'left', lineHeight: 1 } as const;
+  const { drawn: lines, height } = setter.set(text, style);
+  return { lines, width, height, opacity: isRevoked ? 0.14 : 0.08, angle: -55 };
 }

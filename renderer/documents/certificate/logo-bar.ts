@@ -1,4 +1,4 @@
-import type { Content } from 'pdfmake/interfaces';
+import type { Mark } from '#renderer/documents/drawing/marks.ts';
 import { colour } from '#renderer/documents/paper.ts';
 import { beside, fittedPiece, type Piece, room } from './pieces.ts';
 import type { PrintedCertificate } from './printed-certificate.ts';
@@ -10,24 +10,14 @@ type Partner = PrintedCertificate['partners'][number];
 /** Key of a picture in the document, by its data URL: each is embedded once, however many pages show it. */
 export type LogoKeys = ReadonlyMap<string, string>;
 
-const edges = { paddingLeft: () => 0, paddingRight: () => 0, paddingTop: () => 0, paddingBottom: () => 0 };
-
-/** A picture as large as its cell allows, in the middle of it. */
-function picture(logo: string, width: number, height: number, logos: LogoKeys): Content {
-  const fit: [number, number] = [width, height];
+function picture(logo: string, logos: LogoKeys): Mark {
   const svg = svgOf(logo);
-  const place = { fit, alignment: 'center', verticalAlignment: 'middle' } as const;
-  const cell = svg === undefined ? { image: logos.get(logo) ?? '', ...place } : { svg, ...place };
-  return {
-    layout: { hLineWidth: () => 0, vLineWidth: () => 0, ...edges },
-    table: { widths: [width], heights: height, body: [[cell]] },
-  };
+  return svg === undefined ? { kind: 'picture', key: logos.get(logo) ?? '' } : { kind: 'drawing', svg };
 }
 
 function mark(partner: Partner, width: number, height: number, setting: Setting, logos: LogoKeys): Piece {
   if (partner.logo !== null) {
-    const content = picture(partner.logo, width, height, logos);
-    return { height, parts: [{ x: 0, y: 0, width, height, content }] };
+    return { height, parts: [{ x: 0, y: 0, width, height, mark: picture(partner.logo, logos) }] };
   }
   const style = { width, bold: true, color: colour.muted, align: 'center' } as const;
   const text = partner.shortName ?? partner.name;

@@ -1,19 +1,19 @@
 /** Frames and ornaments: lines only, so that they print the same in black and white. */
-import type { CanvasElement } from 'pdfmake/interfaces';
+import type { Shape } from '#renderer/documents/drawing/marks.ts';
 import { mm } from '#renderer/documents/paper.ts';
 import type { TemplateContent } from '#shared/domain/certificates/template.ts';
 import type { Paper } from './paper-of.ts';
-import { nothing, type Piece, type Placed, rule } from './pieces.ts';
+import { nothing, type Piece, type Placed, rule, shapesPiece } from './pieces.ts';
 
 type Look = Pick<TemplateContent, 'frame' | 'colours' | 'align'>;
 
-const rectangle = (inset: number, paper: Paper, lineWidth: number, lineColor: string): CanvasElement => ({
+const rectangle = (inset: number, paper: Paper, lineWidth: number, lineColor: string): Shape => ({
   ...{ type: 'rect', x: inset, y: inset, w: paper.width - 2 * inset, h: paper.height - 2 * inset },
   ...{ lineWidth, lineColor },
 });
 
 /** Two lines that meet in each corner of the page, and a small square within. */
-function corners(paper: Paper, { primary, accent }: TemplateContent['colours']): CanvasElement[] {
+function corners(paper: Paper, { primary, accent }: TemplateContent['colours']): Shape[] {
   const inset = paper.frame;
   const length = mm(26) * paper.scale.space;
   const square = mm(2.4) * paper.scale.space;
@@ -23,7 +23,7 @@ function corners(paper: Paper, { primary, accent }: TemplateContent['colours']):
     [paper.width - inset, inset, -1, 1],
     [inset, paper.height - inset, 1, -1],
     [paper.width - inset, paper.height - inset, -1, -1],
-  ].flatMap(([x = 0, y = 0, right = 1, down = 1]): CanvasElement[] => {
+  ].flatMap(([x = 0, y = 0, right = 1, down = 1]): Shape[] => {
     const points = [
       { x: x + right * length, y },
       { x, y },
@@ -45,7 +45,7 @@ function corners(paper: Paper, { primary, accent }: TemplateContent['colours']):
 /** The frame around a page. */
 export function frameOf(paper: Paper, { frame, colours }: Look): Placed[] {
   const inset = paper.frame;
-  const shapes: Record<TemplateContent['frame'], CanvasElement[]> = {
+  const shapes: Record<TemplateContent['frame'], Shape[]> = {
     none: [],
     line: [
       rectangle(inset, paper, 0.8, colours.primary),
@@ -60,7 +60,7 @@ export function frameOf(paper: Paper, { frame, colours }: Look): Placed[] {
   };
   if (frame === 'none') return [];
   const whole = { x: 0, y: 0, width: paper.width, height: paper.height };
-  return [{ ...whole, behind: true, content: { canvas: shapes[frame] } }];
+  return [{ ...whole, behind: true, mark: { kind: 'shapes', shapes: shapes[frame] } }];
 }
 
 /** What stands below the title. */
@@ -71,10 +71,10 @@ export function titleOrnament(paper: Paper, { frame, colours, align }: Look): Pi
   const side = 3.2 * scale + 0.8;
   const arm = mm(22) * scale;
   const middle = paper.textWidth / 2;
-  const line = (from: number, to: number): CanvasElement => ({
+  const line = (from: number, to: number): Shape => ({
     ...{ type: 'line', x1: from, x2: to, y1: side, y2: side, lineWidth: 0.8, lineColor: colours.accent },
   });
-  const diamond: CanvasElement = {
+  const diamond: Shape = {
     type: 'polyline',
     closePath: true,
     color: colours.accent,
@@ -86,6 +86,5 @@ export function titleOrnament(paper: Paper, { frame, colours, align }: Look): Pi
     ],
   };
   const shapes = [line(middle - arm, middle - 2.5 * side), diamond, line(middle + 2.5 * side, middle + arm)];
-  const box = { x: 0, y: 0, width: paper.textWidth, height: 2 * side };
-  return { height: box.height, parts: [{ ...box, content: { canvas: shapes } }] };
+  return shapesPiece(paper.textWidth, 2 * side, shapes);
 }

@@ -1,14 +1,6 @@
 import { page as a4, mm } from '#renderer/documents/paper.ts';
 import type { TemplateContent } from '#shared/domain/certificates/template.ts';
 
-/** A rectangle on a page in points. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 /** The measures of a template's paper. */
 export interface Paper {
   readonly name: 'A4' | 'A5';

@@ -1,11 +1,9 @@
 /** The pieces that a page is put together from. Each knows its height, so that a page is planned before it is drawn. */
-import type { CanvasElement, Content } from 'pdfmake/interfaces';
-import type { SetText, TextSetter, TextStyle } from '#renderer/documents/text/text-setter.ts';
-import type { Box } from './paper-of.ts';
+import type { PlacedMark, Shape } from '#renderer/documents/drawing/marks.ts';
+import type { TextSetter, TextStyle } from '#renderer/documents/text/text-setter.ts';
 
 /** Something at its place within a piece, or on a page. */
-export interface Placed extends Box {
-  readonly content: Content;
+export interface Placed extends PlacedMark {
   /** Drawn behind the others, which may stand upon it. */
   readonly behind?: true;
 }
@@ -25,11 +23,17 @@ export function moved(parts: readonly Placed[], x: number, y: number): Placed[] 
 /** Room that nothing stands in. */
 export const room = (height: number): Piece => ({ height, parts: [] });
 
+/** How pieces are set where nothing else is said. */
+const usual = { lineHeight: 1 } as const;
+
 /** Sets a text; empty text is nothing. */
-export function textPiece(setter: TextSetter, text: string, style: TextStyle, x = 0): Piece {
+export function textPiece(setter: TextSetter, text: string, style: TextStyle): Piece {
   if (text === '') return nothing;
-  const { node, height }: SetText = setter.set(text, { lineHeight: 1, ...style });
-  return { height, parts: [{ x, y: 0, width: style.width, height, content: node }] };
+  const { drawn, height } = setter.set(text, { ...usual, ...style });
+  return {
+    height,
+    parts: [{ x: 0, y: 0, width: style.width, height, mark: { kind: 'lines', lines: drawn } }],
+  };
 }
 
 /**
@@ -44,7 +48,8 @@ export function fittedPiece(
   mostLines: number,
   smaller: readonly number[] = [],
 ): Piece {
-  const fits = (most: number) => (size: number) => setter.set(text, { ...style, size }).lines <= most;
+  const fits = (most: number) => (size: number) =>
+    setter.set(text, { ...usual, ...style, size }).lines <= most;
   const size = sizes.find(fits(mostLines)) ?? smaller.find(fits(mostLines + 1));
   return textPiece(setter, text, { ...style, size: size ?? smaller.at(-1) ?? sizes.at(-1) ?? 10 });
 }
@@ -79,11 +84,14 @@ export function beside(
   };
 }
 
+/** Shapes in a place of their own. */
+export function shapesPiece(width: number, height: number, shapes: readonly Shape[], x = 0): Piece {
+  return { height, parts: [{ x, y: 0, width, height, mark: { kind: 'shapes', shapes } }] };
+}
+
 /** A horizontal rule. */
 export function rule(width: number, color: string, lineWidth: number, x = 0): Piece {
-  const line: CanvasElement = {
-    ...{ type: 'line', x1: 0, x2: width, y1: lineWidth / 2, y2: lineWidth / 2 },
-    ...{ lineWidth, lineColor: color },
-  };
-  return { height: lineWidth, parts: [{ x, y: 0, width, height: lineWidth, content: { canvas: [line] } }] };
+  const y = lineWidth / 2;
+  const line: Shape = { type: 'line', x1: 0, x2: width, y1: y, y2: y, lineWidth, lineColor: color };
+  return shapesPiece(width, lineWidth, [line], x);
 }

@@ -29,6 +29,8 @@ export type PrintedCertificate = Pick<Certificate, (typeof printedFields)[number
   readonly number: string | null;
   /** Digits of the signed code; `null` in a draft, and where there was none yet. */
   readonly proof: string | null;
+  /** The address before those digits; `null`: digits alone. */
+  readonly checkPage: string | null;
   /** The day on which this further copy was made; `null`: the first one. */
   readonly copyOn: string | null;
   /** The day from which the certificate is not valid any more. */
@@ -36,7 +38,7 @@ export type PrintedCertificate = Pick<Certificate, (typeof printedFields)[number
 };
 
 type Source = Pick<Certificate, (typeof printedFields)[number]> &
-  Partial<Pick<Certificate, 'number' | 'proof' | 'revoked'>>;
+  Partial<Pick<Certificate, 'number' | 'proof' | 'checkPage' | 'revoked'>>;
 
 /** The fields of a certificate, or of what is about to become one, that are printed. */
 export function printedCertificate(from: Source): PrintedCertificate {
@@ -45,6 +47,7 @@ export function printedCertificate(from: Source): PrintedCertificate {
     ...(own as Pick<Certificate, (typeof printedFields)[number]>),
     number: from.number ?? null,
     proof: from.proof ?? null,
+    checkPage: from.checkPage ?? null,
     copyOn: null,
     revokedOn: from.revoked?.on ?? null,
   };

@@ -36,6 +36,6 @@ export function sampleCertificate(
     partners,
     issuedOn: today,
     template: { id: 'sample', name: t(`certificate.kinds.${kind}`), version: 1, content },
-    ...{ translation: null, number: null, proof: digits, copyOn: null, revokedOn: null },
+    ...{ translation: null, number: null, proof: digits, checkPage: null, copyOn: null, revokedOn: null },
   };
 }

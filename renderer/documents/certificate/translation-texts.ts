@@ -3,10 +3,10 @@
  * so that both can be laid side by side; the German text is the binding one, and the translation says so.
  */
 import { paperDate } from '#renderer/documents/papers/paper-dates.ts';
-import { type PaperLanguage, paperLanguageFacts } from '#renderer/documents/papers/paper-language.ts';
 import { filledPaperText, paperTexts } from '#renderer/documents/papers/paper-texts.ts';
 import { printedNumber } from '#shared/domain/certificates/number.ts';
 import type { TranslationLanguage } from '#shared/domain/certificates/template.ts';
+import { type PaperLanguage, paperLanguageFacts } from '#shared/domain/paper-language.ts';
 import type { PrintedCertificate } from './printed-certificate.ts';
 
 /** A translation, a sentence a line. Values carry marks of direction, which the text setter reads. */

@@ -3,6 +3,7 @@ import { type DocumentDefinition, makePdf, missingCharacters } from '#renderer/d
 import { printable, textsIn } from '#renderer/documents/printable-text.ts';
 import type { Refusal } from '#shared/domain/commands/define.ts';
 import { err, ok, type Result } from '#shared/domain/result.ts';
+import { auditLogDocument } from './audit-log-document.ts';
 import { composeDayReport } from './compose-day-report.ts';
 import { dayOverviewDocument } from './day-overview-document.ts';
 import { groupRosterDocument } from './group-roster-document.ts';
@@ -21,6 +22,8 @@ function definitionOf(request: PlannedLists): DocumentDefinition {
       return weekPlanDocument(request);
     case 'day-overview':
       return dayOverviewDocument(request);
+    case 'audit-log':
+      return auditLogDocument(request);
   }
 }
 
@@ -35,6 +38,19 @@ function withPrintableNames(request: PlannedLists, missing: ReadonlySet<string>)
       ? { ...person, family: t('lists.otherScript'), given: '' }
       : person;
   if (request.kind === 'group-roster') return { ...request, people: request.people.map(named) };
+  if (request.kind === 'audit-log') {
+    const other = t('lists.report.otherScript');
+    const readable = (text: string): string => (lacks(text) ? other : text);
+    return {
+      ...request,
+      choice: readable(request.choice),
+      entries: request.entries.map((entry) => ({
+        ...entry,
+        who: readable(entry.who),
+        about: readable(entry.about),
+      })),
+    };
+  }
   if (request.kind !== 'signature-lists') return request;
   return { ...request, lists: request.lists.map((list) => ({ ...list, people: list.people.map(named) })) };
 }

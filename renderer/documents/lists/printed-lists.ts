@@ -128,6 +128,34 @@ export interface PrintedDayReport extends Printed {
   }[];
 }
 
-/** The lists that are made before the day. */
-export type PlannedLists = SignatureLists | SignatureForm | GroupRoster | WeekPlan | DayOverview;
+/** All texts as they are printed. */
+export interface PrintedAuditLog extends Printed {
+  readonly kind: 'audit-log';
+  /** What was chosen, and what the check of the chains came to. */
+  readonly choice: string;
+  readonly state: string;
+  /** There are more entries than are printed. */
+  readonly isCut: boolean;
+  readonly chains: readonly {
+    readonly computer: string;
+    readonly entries: string;
+    readonly digest: string;
+  }[];
+  readonly entries: readonly {
+    readonly at: string;
+    readonly who: string;
+    readonly what: string;
+    readonly about: string;
+    readonly computer: string;
+  }[];
+}
+
+/** The lists that are made of plain tables. */
+export type PlannedLists =
+  | SignatureLists
+  | SignatureForm
+  | GroupRoster
+  | WeekPlan
+  | DayOverview
+  | PrintedAuditLog;
 export type PrintedLists = PlannedLists | PrintedDayReport;

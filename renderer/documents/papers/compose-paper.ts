@@ -1,4 +1,4 @@
-import { makePdf } from '#renderer/documents/engine.ts';
+import { drawPdf } from '#renderer/documents/engine.ts';
 import { printable, textsIn } from '#renderer/documents/printable-text.ts';
 import { openTextSetter } from '#renderer/documents/text/text-setter.ts';
 import type { Refusal } from '#shared/domain/commands/define.ts';
@@ -21,5 +21,5 @@ export async function composePaper(
     paper.kind === 'explanation-sheet'
       ? explanationSheetDocument(paper, setter)
       : ownWeekPlanDocument(paper, setter);
-  return ok(await makePdf(definition, onProgress));
+  return ok(await drawPdf(definition, onProgress));
 }

@@ -1,7 +1,7 @@
-import type { CanvasElement } from 'pdfmake/interfaces';
 import { moved, nothing, type Piece, rule, stacked } from '#renderer/documents/certificate/pieces.ts';
 import { documentText as t } from '#renderer/documents/document-texts.ts';
-import type { DocumentDefinition } from '#renderer/documents/engine.ts';
+import type { Shape } from '#renderer/documents/drawing/marks.ts';
+import type { DrawnDocument } from '#renderer/documents/engine.ts';
 import { colour, mm } from '#renderer/documents/paper.ts';
 import type { TextSetter } from '#renderer/documents/text/text-setter.ts';
 import { paperDate } from './paper-dates.ts';
@@ -86,14 +86,14 @@ function askPiece({ facility, place }: ExplanationSheet, setting: PaperSetting, 
       : setting.german(filledPaperText(paperTexts('de').sheet.ask, fill), { width }),
   ]);
   const height = inside.height + 2 * padding;
-  const box: CanvasElement = {
+  const box: Shape = {
     ...{ type: 'rect', x: 0, y: 0, w: sheet.width, h: height },
     ...{ r: 4, lineWidth: 0.8, lineColor: colour.petrol },
   };
   return {
     height,
     parts: [
-      { x: 0, y: 0, width: sheet.width, height, content: { canvas: [box] }, behind: true },
+      { x: 0, y: 0, width: sheet.width, height, mark: { kind: 'shapes', shapes: [box] }, behind: true },
       ...moved(inside.parts, padding, padding),
     ],
   };
@@ -148,7 +148,7 @@ function bodyPiece(printed: ExplanationSheet, setting: PaperSetting, size: numbe
 }
 
 /** The sheet that is handed out beside a certificate: one page in the person's language, with German beside it. */
-export function explanationSheetDocument(printed: ExplanationSheet, setter: TextSetter): DocumentDefinition {
+export function explanationSheetDocument(printed: ExplanationSheet, setter: TextSetter): DrawnDocument {
   const setting = paperSetting(setter, printed.language);
   const head = paperHead(setting, printed.facility);
   const foot = footPiece(printed, setting);
@@ -158,16 +158,13 @@ export function explanationSheetDocument(printed: ExplanationSheet, setter: Text
   return {
     title: t('papers.explanationSheet'),
     language: printed.language,
-    pageMargins: 0,
-    content: [
-      paperPage(
-        [
-          ...moved(head.parts, sheet.left, sheet.top),
-          ...moved(bodyPiece(printed, setting, fitting).parts, sheet.left, top),
-          ...moved(foot.parts, sheet.left, sheet.bottom - foot.height),
-        ],
-        true,
-      ),
+    pictures: new Map(),
+    pages: [
+      paperPage([
+        ...moved(head.parts, sheet.left, sheet.top),
+        ...moved(bodyPiece(printed, setting, fitting).parts, sheet.left, top),
+        ...moved(foot.parts, sheet.left, sheet.bottom - foot.height),
+      ]),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import { moved, nothing, type Piece, rule, stacked } from '#renderer/documents/certificate/pieces.ts';
 import { documentText as t } from '#renderer/documents/document-texts.ts';
-import type { DocumentDefinition } from '#renderer/documents/engine.ts';
+import type { DrawnDocument } from '#renderer/documents/engine.ts';
 import { colour } from '#renderer/documents/paper.ts';
 import type { TextSetter } from '#renderer/documents/text/text-setter.ts';
 import { weekRows } from './own-week-rows.ts';
@@ -46,12 +46,11 @@ function footPiece({ printedOn, language }: OwnWeekPlan, setting: PaperSetting, 
 }
 
 /** One person's week on A4, in their language; titles of offers stay German. */
-export function ownWeekPlanDocument(plan: OwnWeekPlan, setter: TextSetter): DocumentDefinition {
+export function ownWeekPlanDocument(plan: OwnWeekPlan, setter: TextSetter): DrawnDocument {
   const setting = paperSetting(setter, plan.language);
   const { none } = paperTexts(plan.language).week;
-  // The engine writes into what it draws, so each page gets pieces of its own.
-  const head = (): Piece => stacked([paperHead(setting, plan.facility), 12, titlePiece(plan, setting)]);
-  const top = sheet.top + head().height + 14;
+  const head = stacked([paperHead(setting, plan.facility), 12, titlePiece(plan, setting)]);
+  const top = sheet.top + head.height + 14;
   const room = sheet.bottom - footPiece(plan, setting, '1').height - 8 - top;
   const shown = plan.days.some(({ sessions }) => sessions.length > 0);
   const pages = shown
@@ -60,18 +59,15 @@ export function ownWeekPlanDocument(plan: OwnWeekPlan, setter: TextSetter): Docu
   return {
     title: t('papers.ownWeekPlan'),
     language: plan.language,
-    pageMargins: 0,
-    content: pages.map((body, at) => {
+    pictures: new Map(),
+    pages: pages.map((body, at) => {
       const count = pages.length > 1 ? `${at + 1} / ${pages.length}` : '';
       const foot = footPiece(plan, setting, count);
-      return paperPage(
-        [
-          ...moved(head().parts, sheet.left, sheet.top),
-          ...moved(body.parts, sheet.left, top),
-          ...moved(foot.parts, sheet.left, sheet.bottom - foot.height),
-        ],
-        at === 0,
-      );
+      return paperPage([
+        ...moved(head.parts, sheet.left, sheet.top),
+        ...moved(body.parts, sheet.left, top),
+        ...moved(foot.parts, sheet.left, sheet.bottom - foot.height),
+      ]);
     }),
   };
 }

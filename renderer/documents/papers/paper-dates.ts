@@ -1,4 +1,4 @@
-import type { PaperLanguage } from './paper-language.ts';
+import type { PaperLanguage } from '#shared/domain/paper-language.ts';
 
 /**
  * Days as the readers of each language write them, of the Gregorian calendar and with the digits of the German text

@@ -1,5 +1,4 @@
 /** The page that residents' papers stand on, and how its parts are turned round for scripts that are read from the right. */
-import type { Content } from 'pdfmake/interfaces';
 import {
   beside,
   type Piece,
@@ -8,9 +7,10 @@ import {
   stacked,
   textPiece,
 } from '#renderer/documents/certificate/pieces.ts';
+import type { PlannedPage } from '#renderer/documents/drawing/marks.ts';
 import { colour, margin, mm, page, textWidth } from '#renderer/documents/paper.ts';
 import type { TextSetter, TextStyle } from '#renderer/documents/text/text-setter.ts';
-import { type PaperLanguage, paperLanguageFacts } from './paper-language.ts';
+import { type PaperLanguage, paperLanguageFacts } from '#shared/domain/paper-language.ts';
 
 export const sheet = {
   left: margin.left,
@@ -106,18 +106,11 @@ export function paperHead(setting: PaperSetting, facility: string): Piece {
 export function pictogram(paths: readonly string[], side: number, fill: string): Piece {
   const shapes = paths.map((path) => `<path d="${path}" fill="${fill}"/>`).join('');
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">${shapes}</svg>`;
-  return {
-    height: side,
-    parts: [{ x: 0, y: 0, width: side, height: side, content: { svg, width: side, height: side } }],
-  };
+  const box = { x: 0, y: 0, width: side, height: side };
+  return { height: side, parts: [{ ...box, mark: { kind: 'drawing', svg } }] };
 }
 
-const placed = ({ x, y, width, content }: Placed): Content => ({
-  absolutePosition: { x, y },
-  columns: [{ width, stack: [content] }],
-});
-
 /** A page of the document, its parts at their places. */
-export function paperPage(parts: readonly Placed[], isFirst: boolean): Content {
-  return { ...(isFirst ? {} : { pageBreak: 'before' as const }), stack: [...parts.map(placed), ' '] };
+export function paperPage(parts: readonly Placed[]): PlannedPage {
+  return { width: page.width, height: page.height, marks: parts };
 }

@@ -12,7 +12,7 @@ import so from '#locales/so/papers.json';
 import ti from '#locales/ti/papers.json';
 import tr from '#locales/tr/papers.json';
 import uk from '#locales/uk/papers.json';
-import type { PaperLanguage } from './paper-language.ts';
+import type { PaperLanguage } from '#shared/domain/paper-language.ts';
 
 export type PaperTexts = typeof de;
 

@@ -1,6 +1,7 @@
 /** What residents' papers say: plain data for the document worker. Nothing else of a person reaches the paper. */
+
+import type { PaperLanguage } from '#shared/domain/paper-language.ts';
 import type { programmeAreas } from '#shared/domain/records/offer.ts';
-import type { PaperLanguage } from './paper-language.ts';
 
 export type PaperArea = (typeof programmeAreas)[number];
 

@@ -5,6 +5,9 @@ import type { LineRange } from './text-runs.ts';
 
 const softHyphen = '\u00ad';
 
+/** For sums of fractions: a text as wide as its place fits. */
+const tolerance = 0.01;
+
 /** Points that a part of the text is wide as a line of its own. */
 export type WidthOf = (range: LineRange) => number;
 
@@ -32,6 +35,9 @@ function cutOf(text: string, start: number, stop: number, width: number, widthOf
 
 /** The lines of one paragraph in a width, at least one. */
 export function breakLines(text: string, width: number, widthOf: WidthOf): LineRange[] {
+  // Most texts are one line: measuring them part by part would shape every part.
+  const whole = rangeOf(text, 0, text.length, true);
+  if (widthOf(whole) <= width + tolerance) return [whole];
   const breaker = new LineBreaker(text);
   const stops: number[] = [];
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) stops.push(next.position);
@@ -60,6 +66,3 @@ export function breakLines(text: string, width: number, widthOf: WidthOf): LineR
   if (start < text.length || lines.length === 0) lines.push(rangeOf(text, start, text.length, true));
   return lines;
 }
-
-/** For sums of fractions: a text as wide as its place fits. */
-const tolerance = 0.01;

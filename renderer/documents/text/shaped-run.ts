@@ -7,6 +7,10 @@ export interface ShapingOptions {
   readonly language?: string;
 }
 
+/** What tells a shaped text from another one of the same font. */
+export const keyOfRun = (text: string, { direction, script, language }: ShapingOptions): string =>
+  `${direction ?? ''} ${script ?? ''} ${language ?? ''} ${text}`;
+
 /** One glyph of a shaped run, in the order of drawing; lengths in thousandths of the size. */
 export interface ShapedGlyph {
   readonly id: number;

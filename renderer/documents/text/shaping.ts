@@ -6,8 +6,15 @@
  */
 
 import bidiFactory from 'bidi-js';
+import { Remembered } from '#renderer/documents/remembered.ts';
 import { type DrawnGlyph, withCarriers } from './copied-letters.ts';
-import type { GlyphPlace, ShapedGlyph, ShapedRun, ShapingOptions } from './shaped-run.ts';
+import {
+  type GlyphPlace,
+  keyOfRun,
+  type ShapedGlyph,
+  type ShapedRun,
+  type ShapingOptions,
+} from './shaped-run.ts';
 
 /** A shaped run, and what is written into the document for it. */
 interface RememberedRun extends ShapedRun {
@@ -18,6 +25,8 @@ interface Glyph {
   readonly id: number;
   readonly advanceWidth: number;
   readonly codePoints: readonly number[];
+  /** Read from the outline at the first question for a width. */
+  _metrics?: unknown;
 }
 
 /** The part of fontkit's font that is used here. */
@@ -48,48 +57,53 @@ const mirrored = (text: string): string =>
 
 const codePointsOf = (text: string): number[] => [...text].map((character) => character.codePointAt(0) ?? 0);
 
-/** Enough for the words of a batch; then it begins anew, so that memory stays flat. */
-const remembered = 20_000;
-
 /** Shapes texts of one font. */
 export class FontShaper {
   readonly font: FontkitFont;
   readonly #blank: ShapedGlyph;
-  readonly #runs = new Map<string, RememberedRun>();
+  /** Enough for what the pages of a batch have in common. */
+  readonly #runs = new Remembered<RememberedRun>(500);
+  /** Widths take little room; breaking a long text asks for those of all its parts, at every size anew. */
+  readonly #widths = new Remembered<number>(10_000);
 
   constructor(font: FontkitFont) {
     this.font = font;
     const getGlyph = font.getGlyph.bind(font);
+    const metrics = new Map<number, unknown>();
     font.getGlyph = (id, codePoints) => {
       font._glyphs = {};
-      return getGlyph(id, codePoints);
+      const glyph = getGlyph(id, codePoints);
+      // A glyph's measures are the same whatever it stands for.
+      if (!metrics.has(id) && glyph.advanceWidth >= 0) metrics.set(id, glyph._metrics);
+      glyph._metrics = metrics.get(id);
+      return glyph;
     };
     const { id, advanceWidth } = font.glyphForCodePoint(0x20);
     this.#blank = { id, width: (advanceWidth * 1000) / font.unitsPerEm, codePoints: [] };
   }
 
-  shape(text: string, { direction, script, language }: ShapingOptions = {}): RememberedRun {
-    const key = `${direction ?? ''} ${script ?? ''} ${language ?? ''} ${text}`;
-    const known = this.#runs.get(key);
-    if (known) return known;
-    if (this.#runs.size >= remembered) this.#runs.clear();
-    const shaped = this.#shapeNow(text, { direction, script, language });
-    const drawn =
-      direction === 'rtl'
-        ? withCarriers(shaped, this.#blank)
-        : shaped.glyphs.flatMap((glyph, at): DrawnGlyph[] => {
-            const place = shaped.positions[at];
-            return place ? [[glyph, place]] : [];
-          });
-    const run = { ...shaped, drawn };
-    this.#runs.set(key, run);
-    return run;
+  /** Thousandths of the size that a text is wide. */
+  width(text: string, options: ShapingOptions = {}): number {
+    return this.#widths.of(keyOfRun(text, options), () => this.shape(text, options).advanceWidth);
   }
 
-  #shapeNow(
-    text: string,
-    { direction, script, language }: { [Key in keyof ShapingOptions]: ShapingOptions[Key] | undefined },
-  ): ShapedRun {
+  /** The text's glyphs, their places, and what is written into a document for them. */
+  shape(text: string, options: ShapingOptions = {}): RememberedRun {
+    return this.#runs.of(keyOfRun(text, options), () => {
+      const shaped = this.#shapeNow(text, options);
+      return { ...shaped, drawn: this.#drawn(shaped, options) };
+    });
+  }
+
+  #drawn(shaped: ShapedRun, { direction }: ShapingOptions): DrawnGlyph[] {
+    if (direction === 'rtl') return withCarriers(shaped, this.#blank);
+    return shaped.glyphs.flatMap((glyph, at): DrawnGlyph[] => {
+      const place = shaped.positions[at];
+      return place ? [[glyph, place]] : [];
+    });
+  }
+
+  #shapeNow(text: string, { direction, script, language }: ShapingOptions): ShapedRun {
     const isTurned = direction === 'rtl';
     const laid = this.font.layout(isTurned ? mirrored(text) : text, {}, script, language, direction);
     const scale = 1000 / this.font.unitsPerEm;

@@ -3,8 +3,16 @@
  * replaced, so that a file is parsed once in the life of the worker and each document gets a light object around it,
  * with its own list of used glyphs.
  */
-import type { GlyphPlace, ShapedGlyph, ShapedRun, ShapingOptions } from './shaped-run.ts';
+import { Remembered } from '#renderer/documents/remembered.ts';
+import {
+  type GlyphPlace,
+  keyOfRun,
+  type ShapedGlyph,
+  type ShapedRun,
+  type ShapingOptions,
+} from './shaped-run.ts';
 import { type FontkitFont, FontShaper } from './shaping.ts';
+import { type WrittenPiece, writtenPieces } from './written-pieces.ts';
 
 /** pdfkit's font of one document. */
 interface EmbeddedFont {
@@ -12,7 +20,19 @@ interface EmbeddedFont {
   readonly subset: { readonly glyphs: number[]; readonly mapping: Record<number, number> };
   readonly widths: number[];
   readonly unicode: (readonly number[])[];
+  /** In thousandths of the size. */
+  readonly ascender: number;
+  /** By this name a page's content asks for it. */
+  readonly id: string;
+  /** What a page that uses it lists among its resources. */
+  ref(): unknown;
   lineHeight(size: number): number;
+}
+
+/** A font of one document that a page's content is written with. */
+export interface WritableFont extends Pick<EmbeddedFont, 'id' | 'ref'> {
+  /** The text as a page's content shows it. */
+  written(text: string, options: ShapingOptions): readonly WrittenPiece[];
 }
 
 type EmbeddedFontClass = new (document: object, font: FontkitFont, id: string) => EmbeddedFont;
@@ -30,12 +50,16 @@ export interface ReadFont {
   readonly shaper: FontShaper;
   /** Points that a line is high at a size of one point. */
   readonly lineHeight: number;
+  /** Points from the top of a line to where its letters stand, at a size of one point. */
+  readonly ascent: number;
 }
 
 /** pdfkit's font with our shaping: what is measured is what is drawn. */
 function sharedFontClass(Base: EmbeddedFontClass) {
-  return class SharedFont extends Base {
+  return class SharedFont extends Base implements WritableFont {
     readonly #shaper: FontShaper;
+    /** Most texts of a batch are the same on every page. */
+    readonly #written = new Remembered<readonly WrittenPiece[]>(2_000);
     /** Places in the subset by glyph and the characters that it stands for here. */
     readonly #places = new Map<string, number>();
 
@@ -54,8 +78,14 @@ function sharedFontClass(Base: EmbeddedFontClass) {
       return [codes, drawn.map(([, place]) => place)];
     }
 
+    written(text: string, options: ShapingOptions): readonly WrittenPiece[] {
+      return this.#written.of(keyOfRun(text, options), () =>
+        writtenPieces(this.#shaper.shape(text, options).drawn, (glyph) => this.#place(glyph)),
+      );
+    }
+
     widthOfString(text: string, size: number, options?: ShapingOptions | null): number {
-      return (this.#shaper.shape(text, options ?? {}).advanceWidth * size) / 1000;
+      return (this.#shaper.width(text, options ?? {}) * size) / 1000;
     }
 
     /** A glyph that stands for other characters than before gets a second place, so that each is copied right. */
@@ -121,7 +151,8 @@ export class SharedFonts {
     }) as MadeDocument;
     const opened = this.#provide.call(fresh, family, bold, false);
     this.#SharedFont ??= sharedFontClass(opened.constructor as EmbeddedFontClass);
-    const read = { shaper: new FontShaper(opened.font), lineHeight: opened.lineHeight(1) };
+    const measures = { lineHeight: opened.lineHeight(1), ascent: opened.ascender / 1000 };
+    const read = { shaper: new FontShaper(opened.font), ...measures };
     this.#read.set(key, read);
     return read;
   }

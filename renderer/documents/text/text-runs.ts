@@ -48,9 +48,23 @@ function fontFor(character: string, level: number, previous: DocumentFont | unde
   return documentFonts.find((font) => has(font, character)) ?? 'NotoSans';
 }
 
+/** Letters and marks that make a line of more than one direction, or of another one. */
+const turning =
+  /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** Whether a text has what is read from the right, or turns what stands beside it. */
+export const isTurning = (text: string): boolean => turning.test(text);
+
+/** Unicode's levels; a text that is read from the left throughout has none above 0. */
+function levelsOf(text: string, direction: 'ltr' | 'rtl' | 'auto'): { levels: Uint8Array; level: number } {
+  if (direction !== 'rtl' && !isTurning(text)) return { levels: new Uint8Array(text.length), level: 0 };
+  const { levels, paragraphs } = bidi.getEmbeddingLevels(text, direction);
+  return { levels, level: paragraphs[0]?.level ?? 0 };
+}
+
 /** Takes a paragraph (one line break at most, at its end) apart. */
 export function paragraphOf(text: string, direction: 'ltr' | 'rtl' | 'auto', has: HasGlyph): Paragraph {
-  const { levels, paragraphs } = bidi.getEmbeddingLevels(text, direction);
+  const { levels, level } = levelsOf(text, direction);
   const fonts: DocumentFont[] = [];
   const scripts: (string | undefined)[] = [];
   for (const character of text) {
@@ -64,7 +78,7 @@ export function paragraphOf(text: string, direction: 'ltr' | 'rtl' | 'auto', has
   const first = scripts.find((script) => script !== undefined) ?? 'latn';
   return {
     text,
-    direction: (paragraphs[0]?.level ?? 0) % 2 === 1 ? 'rtl' : 'ltr',
+    direction: level % 2 === 1 ? 'rtl' : 'ltr',
     levels,
     fonts,
     scripts: scripts.map((script) => script ?? first),

@@ -5,9 +5,12 @@
  */
 import type { Content } from 'pdfmake/interfaces';
 import { openFont } from '#renderer/documents/engine.ts';
+import { Remembered } from '#renderer/documents/remembered.ts';
 import { type DocumentFont, documentFonts } from './font-files.ts';
 import { breakLines } from './line-breaking.ts';
 import { languageTag } from './open-type-tags.ts';
+import type { SetLine, SetRun } from './set-line.ts';
+import type { ShapingOptions } from './shaped-run.ts';
 import {
   type HasGlyph,
   type LineRange,
@@ -35,9 +38,11 @@ export interface TextStyle {
 }
 
 /** A text with its lines broken. */
-export interface SetText {
+interface SetText {
   /** One node a line, which the engine does not break again; for a place at least as wide as the style says. */
   readonly node: Content;
+  /** The same for a page that is drawn without the engine's layout. */
+  readonly drawn: readonly SetLine[];
   readonly lines: number;
   /** Points. */
   readonly height: number;
@@ -54,15 +59,17 @@ export interface TextSetter {
 interface Line {
   readonly runs: readonly TextRun[];
   readonly direction: 'ltr' | 'rtl';
+  /** Points, as are the others. */
   readonly height: number;
+  /** From its top to where its letters stand. */
+  readonly ascent: number;
 }
 
 type Fonts = (font: DocumentFont, bold: boolean) => Awaited<ReturnType<typeof openFont>>;
 
 const defaultLineHeight = 1.2;
-
-/** Texts whose lines are kept; then it begins anew, so that memory stays flat. */
-const remembered = 2_000;
+/** What the engine's documents are written in. */
+const defaultColour = '#1D2B2F';
 
 /** An empty line is as high as one with letters. */
 const emptyRun: TextRun = { text: ' ', font: 'NotoSans', script: 'latn', direction: 'ltr' };
@@ -85,7 +92,7 @@ class Setter implements TextSetter {
   readonly #fonts: Fonts;
   readonly #has: HasGlyph;
   /** Most texts of a batch are the same on every page. */
-  readonly #broken = new Map<string, readonly Line[]>();
+  readonly #broken = new Remembered<readonly Line[]>(2_000);
 
   constructor(fonts: Fonts) {
     this.#fonts = fonts;
@@ -94,31 +101,16 @@ class Setter implements TextSetter {
   }
 
   set(text: string, style: TextStyle): SetText {
-    const { align = 'start', color, size, bold = false, lineHeight = defaultLineHeight } = style;
     const lines = this.#lines(text, style);
-    const language = languageTag(style.language);
-    const stack = lines.map(({ runs, direction }): Content => {
-      const alignment = sideOf(align, direction);
-      return {
-        alignment,
-        lineHeight,
-        fontSize: size,
-        bold,
-        ...(color === undefined ? {} : { color }),
-        noWrap: true,
-        preserveLeadingSpaces: true,
-        preserveTrailingSpaces: true,
-        // Room for the last fraction of a point, so that the engine never takes a line apart.
-        margin: [alignment === 'left' ? 0 : -1, 0, alignment === 'right' ? 0 : -1, 0],
-        text: runs.map(({ text: run, font, ...shaping }) => ({
-          text: run,
-          font,
-          fontFeatures: { ...shaping, ...(language === undefined ? {} : { language }) } as never,
-        })),
-      };
-    });
+    const node = (): Content => ({ stack: lines.map((line) => nodeOf(line, style)) });
+    const drawn = (): SetLine[] => this.#drawn(lines, style);
     return {
-      node: { stack },
+      get node() {
+        return node();
+      },
+      get drawn() {
+        return drawn();
+      },
       lines: lines.length,
       height: lines.reduce((sum, { height }) => sum + height, 0),
     };
@@ -153,15 +145,29 @@ class Setter implements TextSetter {
     return [...missing];
   }
 
+  #drawn(lines: readonly Line[], style: TextStyle): SetLine[] {
+    const { align = 'start', color = defaultColour, size, bold = false, width } = style;
+    let top = 0;
+    return lines.map(({ runs, direction, ascent, height }): SetLine => {
+      let x = 0;
+      const set = runs.map((run): SetRun => {
+        const { text, font } = run;
+        const shaping = shapingOf(run, style.language);
+        const at = x;
+        x += (this.#fonts(font, bold).shaper.width(text, shaping) * size) / 1000;
+        return { text, font, shaping, x: at };
+      });
+      const share = { left: 0, center: 0.5, right: 1 }[sideOf(align, direction)];
+      const y = top + ascent;
+      top += height;
+      return { x: (width - x) * share, y, size, bold, color, runs: set };
+    });
+  }
+
   #lines(text: string, style: TextStyle): readonly Line[] {
     const { size, width, bold, direction, lineHeight, language } = style;
     const key = [size, width, bold, direction, lineHeight, language, text].join(' ');
-    const known = this.#broken.get(key);
-    if (known) return known;
-    if (this.#broken.size >= remembered) this.#broken.clear();
-    const lines = this.#linesNow(text, style);
-    this.#broken.set(key, lines);
-    return lines;
+    return this.#broken.of(key, () => this.#linesNow(text, style));
   }
 
   #linesNow(text: string, style: TextStyle): Line[] {
@@ -177,8 +183,13 @@ class Setter implements TextSetter {
       return breakLines(paragraph.text, width, widthOf).map((range): Line => {
         const drawn = runsOfLine(paragraph, range);
         const runs = drawn.length === 0 ? [emptyRun] : drawn;
-        const height = Math.max(...runs.map(({ font }) => this.#fonts(font, bold).lineHeight));
-        return { runs, direction: paragraph.direction, height: height * size * lineHeight };
+        const fonts = runs.map(({ font }) => this.#fonts(font, bold));
+        return {
+          runs,
+          direction: paragraph.direction,
+          height: Math.max(...fonts.map((font) => font.lineHeight)) * size * lineHeight,
+          ascent: Math.max(...fonts.map((font) => font.ascent)) * size,
+        };
       });
     });
   }
@@ -187,13 +198,40 @@ class Setter implements TextSetter {
     runs: readonly TextRun[],
     { size, bold, language }: { size: number; bold: boolean; language: string | undefined },
   ): number {
-    const tag = languageTag(language);
-    const thousandths = runs.reduce((sum, { text, font, script, direction }) => {
-      const shaping = { script, direction, ...(tag === undefined ? {} : { language: tag }) };
-      return sum + this.#fonts(font, bold).shaper.shape(text, shaping).advanceWidth;
+    const thousandths = runs.reduce((sum, run) => {
+      const { shaper } = this.#fonts(run.font, bold);
+      return sum + shaper.width(run.text, shapingOf(run, language));
     }, 0);
     return (thousandths * size) / 1000;
   }
+}
+
+function shapingOf({ script, direction }: TextRun, language: string | undefined): ShapingOptions {
+  const tag = languageTag(language);
+  return { script, direction, ...(tag === undefined ? {} : { language: tag }) };
+}
+
+/** A line as the engine lays it out. */
+function nodeOf({ runs, direction }: Line, style: TextStyle): Content {
+  const { align = 'start', color, size, bold = false, lineHeight = defaultLineHeight } = style;
+  const alignment = sideOf(align, direction);
+  return {
+    alignment,
+    lineHeight,
+    fontSize: size,
+    bold,
+    ...(color === undefined ? {} : { color }),
+    noWrap: true,
+    preserveLeadingSpaces: true,
+    preserveTrailingSpaces: true,
+    // Room for the last fraction of a point, so that the engine never takes a line apart.
+    margin: [alignment === 'left' ? 0 : -1, 0, alignment === 'right' ? 0 : -1, 0],
+    text: runs.map((run) => ({
+      text: run.text,
+      font: run.font,
+      fontFeatures: shapingOf(run, style.language) as never,
+    })),
+  };
 }
 
 /** Where lines begin or end on the page. */

@@ -10,6 +10,7 @@ import { err } from '#shared/domain/result.ts';
 import { FormFrame } from './FormFrame.tsx';
 import { type GroupValues, groupOf, groupValues, typedCapacity, useGroupCheck } from './group-values.ts';
 import { LanguageField } from './LanguageField.tsx';
+import { LeadAccountsField } from './LeadAccountsField.tsx';
 import { TextInput } from './TextInput.tsx';
 import { PlanAside } from './timetable/PlanAside.tsx';
 import { TimetableFields } from './timetable/TimetableFields.tsx';
@@ -126,6 +127,10 @@ function GroupFields({ draft }: { readonly draft: Draft<GroupValues> }) {
         value={values.room}
         onChange={(room) => set('room', room)}
         error={errors.room}
+      />
+      <LeadAccountsField
+        value={values.leadAccountIds}
+        onChange={(accountIds) => set('leadAccountIds', accountIds)}
       />
       <TextInput
         label={t('group.capacity')}

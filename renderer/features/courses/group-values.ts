@@ -10,6 +10,7 @@ export interface GroupValues extends TimetableValues {
   readonly offerId: string;
   readonly name: string;
   readonly lead: string;
+  readonly leadAccountIds: readonly string[];
   readonly room: string;
   /** A code of shared/domain/languages.ts, or what was typed. */
   readonly language: string;
@@ -30,6 +31,7 @@ export function groupValues(
     offerId: group?.offerId ?? offer?.id ?? '',
     name: group?.name ?? '',
     lead: group?.lead ?? '',
+    leadAccountIds: group?.leadAccountIds ?? [],
     room: group?.room ?? '',
     language: group?.language ?? '',
     startsOn: group?.startsOn ?? today,
@@ -44,6 +46,7 @@ export const groupOf = (values: GroupValues): CourseGroup => ({
   offerId: values.offerId,
   name: values.name,
   lead: textOrNull(values.lead),
+  leadAccountIds: [...values.leadAccountIds],
   room: textOrNull(values.room),
   language: textOrNull(values.language),
   startsOn: values.startsOn ?? '',

@@ -1,10 +1,11 @@
 /**
- * A form being filled in. Guarantees that nothing typed is lost: while it is saved, when a field is wrong and when the
+ * A form being filled in. Guarantees that nothing typed is lost: when the app is locked, while it is saved, when a field is wrong and when the
  * write is refused, all values stay as they are; and that a second Enter during a write does not save twice.
  */
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { ZodType } from 'zod';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
+import { useBegunEntry, useTakenEntry } from '#renderer/services/use-begun-entry.ts';
 import type { Refusal } from '#shared/domain/commands/define.ts';
 import type { Result } from '#shared/domain/result.ts';
 
@@ -43,16 +44,18 @@ export function useDraft<V extends object, O>({
   save,
   onSaved,
 }: DraftOptions<V, O>): Draft<V> {
-  const [values, setValues] = useState(initial);
+  const taken = useTakenEntry<V>();
+  const [values, setValues] = useState(taken ?? initial);
   const [errors, setErrors] = useState(noErrors<V>);
   const [failure, setFailure] = useState<string>();
   const [saving, setSaving] = useState(false);
   const [unreadable, setUnreadable] = useState(false);
   const [attempts, setAttempts] = useState(0);
   const form = useRef<HTMLFormElement>(null);
-  const [changed, setChanged] = useState(false);
+  const [changed, setChanged] = useState(taken !== undefined);
   const busy = useRef(false);
   const failureText = useFailureText();
+  useBegunEntry(values, changed);
   useEffect(() => {
     if (attempts > 0) form.current?.querySelector<HTMLElement>(firstWrong)?.focus();
   }, [attempts]);

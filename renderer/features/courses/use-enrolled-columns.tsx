@@ -63,7 +63,8 @@ export function useNameColumn(): Column<EnrolledPerson> {
 
 const order = { issued: 0, due: 1, undecided: 2, 'not-due': 3 } as const;
 const answers = { issued: 'yes', due: 'yes', undecided: 'open', 'not-due': 'no' } as const;
-const certificateOf = ({ issued, due }: EnrolledPerson): keyof typeof order => (issued ? 'issued' : due);
+const certificateOf = ({ issued, verdict }: EnrolledPerson): keyof typeof order =>
+  issued ? 'issued' : verdict.due;
 
 /** Enrolment, UE attended of UE offered with their share, excused, what is not recorded, and the certificate. */
 export function useEnrolledColumns(today: string): readonly Column<EnrolledPerson>[] {

@@ -11,7 +11,7 @@ import { waitingPlaces } from '#shared/domain/waiting-list.ts';
 export interface EnrolledPerson extends GroupResult {
   readonly person: PersonEntry;
   readonly open: boolean;
-  /** Whether they were issued a certificate for this group. */
+  /** Whether they were issued a certificate of participation that counts. */
   readonly issued: boolean;
 }
 
@@ -20,7 +20,7 @@ export function useEnrolled(groupId: string): readonly EnrolledPerson[] | undefi
   const { directory, records, clock } = useServices();
   const people = useEntries('participant');
   const results = useLoaded(
-    ['enrolment', 'session', 'attendanceSheet', 'offer', 'courseGroup'],
+    ['enrolment', 'session', 'attendanceSheet', 'offer', 'courseGroup', 'certificateDecision'],
     () => loadGroupResults(directory, groupId, clock.today()),
     [groupId],
   );
@@ -30,7 +30,9 @@ export function useEnrolled(groupId: string): readonly EnrolledPerson[] | undefi
   // biome-ignore lint/correctness/useExhaustiveDependencies: `people` is what the directory looks in
   return useMemo(() => {
     if (!results) return undefined;
-    const issued = latestCertificates(certificates ?? [], ({ value }) => value.participantId);
+    const issued = latestCertificates(certificates ?? [], ({ value }) =>
+      value.kind === 'participation' ? value.participantId : null,
+    );
     return results
       .flatMap((result): EnrolledPerson[] => {
         const person = directory.get('participant', result.participantId);

@@ -35,6 +35,7 @@ export function ChoicePanel({ id, choice, field, texts }: ChoicePanelProps) {
             key={option.at.session.id}
             id={`${id}-${place}`}
             active={place === active}
+            of={option.at.session.id}
             onTake={() => field.pick(option)}
           >
             <Key>{String(place + 1)}</Key>

@@ -19,16 +19,22 @@ export function Rows({ id, label, children }: RowsProps) {
 interface RowFrameProps {
   readonly id: string;
   readonly active: boolean;
+  /** Who or what stands in the row; while it is the active one, others are brought into sight as well. */
+  readonly of: string;
   readonly onTake: () => void;
   readonly children: ReactNode;
 }
 
 /** A row that Enter or a press takes. */
-export function RowFrame({ id, active, onTake, children }: RowFrameProps) {
+export function RowFrame({ id, active, of, onTake, children }: RowFrameProps) {
   const row = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who stands in the row
   useEffect(() => {
-    if (active) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
+    if (!active) return undefined;
+    // With the frame that draws it: at once, the window would lay everything out twice.
+    const frame = requestAnimationFrame(() => row.current?.scrollIntoView({ block: 'nearest' }));
+    return () => cancelAnimationFrame(frame);
+  }, [active, of]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's
     // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus and names the active row
@@ -38,6 +44,11 @@ export function RowFrame({ id, active, onTake, children }: RowFrameProps) {
   );
 }
 
+/** Made once: an icon costs more than the rest of its row. */
+const icons = new Map(
+  Object.entries(looks).map(([name, { Icon }]) => [name, <Icon key={name} aria-hidden />]),
+);
+
 /** What a row's end says: word, icon and colour. */
 export function RowEnd({
   look,
@@ -45,14 +56,13 @@ export function RowEnd({
   text,
 }: {
   readonly look: LookName;
-  readonly verdict?: string;
+  readonly verdict?: string | undefined;
   readonly text: string;
 }) {
-  const { Icon, colour } = looks[look];
   return (
-    <div className="desk-end" data-colour={colour} data-verdict={verdict}>
+    <div className="desk-end" data-colour={looks[look].colour} data-verdict={verdict}>
       <span>{text}</span>
-      <Icon aria-hidden />
+      {icons.get(look)}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import Search from '@mui/icons-material/Search';
-import type { RefObject } from 'react';
+import { type RefObject, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Key } from '#renderer/ui/Shortcut.tsx';
 import type { DeskField } from './use-desk-field.ts';
@@ -13,6 +13,7 @@ interface SearchFieldProps {
 /** The one field. It has the focus, and names the row that Enter takes. Look: row-styles.ts. */
 export function SearchField({ id, field, input }: SearchFieldProps) {
   const { t } = useTranslation(['desk', 'common']);
+  const escapeKey = useMemo(() => <Key>{t('common:keys.escape')}</Key>, [t]);
   const count = field.rows.length + field.options.length;
   return (
     <div className="desk-field">
@@ -34,7 +35,7 @@ export function SearchField({ id, field, input }: SearchFieldProps) {
         spellCheck={false}
         maxLength={200}
       />
-      {field.text !== '' && <Key>{t('common:keys.escape')}</Key>}
+      {field.text !== '' && escapeKey}
     </div>
   );
 }

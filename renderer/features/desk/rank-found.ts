@@ -8,10 +8,12 @@ import type { PersonEntry } from '#shared/domain/directory.ts';
 import { foldName } from '#shared/domain/names/fold.ts';
 import type { DeskView } from './desk-view.ts';
 
-const wordBreak = /[\s,;/()"'’\-‐‑–]+/u;
+const wordBreak = /[\s,;/()"'’\-‐‑–]+/gu;
 
 const wordsOf = (texts: readonly (string | null)[]): string[] =>
-  texts.flatMap((text) => (text ?? '').split(wordBreak).map(foldName)).filter((word) => word !== '');
+  foldName(texts.join(' ').replace(wordBreak, ' '))
+    .split(' ')
+    .filter((word) => word !== '');
 
 /** Folded once: each letter asks for hundreds of people again. */
 const folded = new WeakMap<PersonEntry, readonly string[]>();

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Step from '@mui/material/Step';
 import StepLabel from '@mui/material/StepLabel';
 import Stepper from '@mui/material/Stepper';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useServices } from '#renderer/services/use-services.ts';
@@ -37,6 +37,7 @@ export function ImportPage() {
   const session = importSessionOf(services);
   const state = useSyncExternalStore(session.subscribe, session.current);
   const content = useFocusOnStep(state.step);
+  useEffect(() => session.resume(), [session]);
   const back = { label: t('back'), to: '/people' };
   if (!services.commands.allows('participant.import')) {
     return (

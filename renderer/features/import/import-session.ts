@@ -1,6 +1,7 @@
 /**
  * One import from the file to the final statement. It lives beside the screens: someone can look a person up in
- * between, or leave while rows are saved, and comes back to where they were. It is gone when the vault locks.
+ * between, or leave while rows are saved, and comes back to where they were. When the vault locks it is sealed with the
+ * other entries in progress, and whoever began it goes on.
  */
 
 import { likelySameFinder } from '#renderer/services/likely-same/finder.ts';
@@ -19,6 +20,7 @@ import type { AppServices } from '#shared/ports/app-services.ts';
 import { createComparison, withFound } from './comparison.ts';
 import { importRows } from './import-rows.ts';
 import type { Checking, Importing, ImportState, Mapping, Reviewing, Roster } from './import-state.ts';
+import { bytesToKeep, importAddress, type KeptImport, keptFile, keptOf } from './kept-import.ts';
 import type { ReadFile, ReadOptions } from './read-table.ts';
 import { type Reading, startReading } from './start-reading.ts';
 
@@ -28,6 +30,8 @@ const sliceMs = 10;
 export interface ImportSession {
   current(): ImportState;
   subscribe(listener: () => void): () => void;
+  /** Goes on with what a lock interrupted, if anything. */
+  resume(): void;
   /** Reads a file, or the one at hand in another way. */
   read(file: File, options: ReadOptions): void;
   setHeader(hasHeader: boolean): void;
@@ -48,7 +52,7 @@ export interface ImportSession {
   restart(): void;
 }
 
-type Use = Pick<AppServices, 'commands' | 'directory' | 'clock'>;
+type Use = Pick<AppServices, 'commands' | 'directory' | 'clock' | 'begun'>;
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 const choosing: ImportState = { step: 'choose', failure: null };
@@ -75,27 +79,51 @@ const nothingSaved: Reviewing['saved'] = new Map();
 const nobodyLikely: Reviewing['likely'] = new Map();
 
 /** An import over the services of the open vault. */
-export function createImportSession({ commands, directory, clock }: Use): ImportSession {
+export function createImportSession({ commands, directory, clock, begun }: Use): ImportSession {
   let state: ImportState = choosing;
   let reading: Reading | undefined;
+  /** Of the file at hand. */
+  let bytes: string | undefined;
   let stopping = new AbortController();
   const listeners = new Set<() => void>();
   const to = (next: ImportState): void => {
     state = next;
+    const kept = keptOf(next, bytes);
+    if (kept) begun.keep(importAddress, kept);
+    else begun.drop(importAddress);
     for (const listener of listeners) listener();
   };
 
-  const read = (file: File, options: ReadOptions): void => {
+  const read = (file: File, options: ReadOptions, before?: KeptImport): void => {
     reading?.cancel();
     const mine = startReading(file, options);
     reading = mine;
+    bytes = before?.bytes;
     to({ step: 'reading', fileName: file.name });
-    void mine.done.then((answer) => {
+    if (before) begun.keep(importAddress, before);
+    void mine.done.then(async (answer) => {
+      const kept = before?.bytes ?? (await bytesToKeep(file));
       if (reading !== mine) return;
       reading = undefined;
-      if (answer.ok) to({ step: 'mapping', earlier: null, ...rosterOf(file, answer.value, true) });
-      else to({ step: 'choose', failure: { file: file.name, reason: answer.error } });
+      bytes = kept;
+      if (!answer.ok) to({ step: 'choose', failure: { file: file.name, reason: answer.error } });
+      else if (before) goOn(file, answer.value, before);
+      else to({ step: 'mapping', earlier: null, ...rosterOf(file, answer.value, true) });
     });
+  };
+
+  /** With what staff had said of the file before the lock. */
+  const goOn = (
+    file: File,
+    lines: ReadFile,
+    { hasHeader, mapping, entries, isReview, saved }: KeptImport,
+  ): void => {
+    const roster = { ...rosterOf(file, lines, hasHeader), mapping };
+    if (entries && isReview) {
+      const known = knownNumbers(directory.list('participant'));
+      const rest = { known, likely: nobodyLikely, uncompared: 0, saved: new Map(saved) };
+      review({ ...roster, ...rest, step: 'review', entries });
+    } else to({ step: 'mapping', earlier: entries, ...roster });
   };
 
   const check = async (): Promise<void> => {
@@ -104,8 +132,8 @@ export function createImportSession({ commands, directory, clock }: Use): Import
     const entries = earlier ?? (await checkAll({ ...roster, step: 'checking', done: 0 }));
     if (!entries) return;
     const known = knownNumbers(directory.list('participant'));
-    const begun = { likely: nobodyLikely, uncompared: 0, saved: nothingSaved };
-    review({ ...roster, ...begun, step: 'review', entries, known });
+    const none = { likely: nobodyLikely, uncompared: 0, saved: nothingSaved };
+    review({ ...roster, ...none, step: 'review', entries, known });
   };
 
   const review = (next: Reviewing): void => {
@@ -200,7 +228,11 @@ export function createImportSession({ commands, directory, clock }: Use): Import
   const remap = (mapping: Mapping, next: Partial<Roster>): void => to({ ...mapping, ...next, earlier: null });
 
   return {
-    read,
+    resume: () => {
+      const before = begun.peek(importAddress) as KeptImport | undefined;
+      if (before && state.step === 'choose') read(keptFile(before), before.options, before);
+    },
+    read: (file, options) => read(file, options),
     check,
     run,
     change,

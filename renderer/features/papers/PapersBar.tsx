@@ -8,16 +8,12 @@ import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import {
-  type PaperLanguage,
-  paperLanguageFacts,
-  paperLanguages,
-} from '#renderer/documents/papers/paper-language.ts';
 import { usePaperLanguageName } from '#renderer/i18n/use-paper-language-name.ts';
 import { Shortcut } from '#renderer/ui/Shortcut.tsx';
 import { useStepKeys } from '#renderer/ui/use-step-keys.ts';
 import { addDays, germanDate } from '#shared/domain/calendar/dates.ts';
 import { weekOf } from '#shared/domain/calendar/weeks.ts';
+import { type PaperLanguage, paperLanguageFacts, paperLanguages } from '#shared/domain/paper-language.ts';
 import { type Paper, papers, type usePapersAddress } from './use-papers-address.ts';
 
 type Address = ReturnType<typeof usePapersAddress>;

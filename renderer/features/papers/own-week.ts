@@ -1,10 +1,11 @@
 /** Reads what goes onto a resident's papers. */
-import type { PaperLanguage } from '#renderer/documents/papers/paper-language.ts';
+
 import type { ExplanationSheet, OwnWeekPlan } from '#renderer/documents/papers/printed-papers.ts';
 import { holdsPlaceOn } from '#shared/domain/attendance/ledger.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import { weekOf } from '#shared/domain/calendar/weeks.ts';
 import { fullName } from '#shared/domain/names/full-name.ts';
+import type { PaperLanguage } from '#shared/domain/paper-language.ts';
 import { facilityId } from '#shared/domain/records/facility.ts';
 import type { Participant } from '#shared/domain/records/participant.ts';
 import { type PlannedSession, plannedBetween, shownDays } from '#shared/domain/timetable/planned.ts';

@@ -1,11 +1,7 @@
 import { useSearchParams } from 'react-router';
-import {
-  type PaperLanguage,
-  paperLanguageOf,
-  paperLanguages,
-} from '#renderer/documents/papers/paper-language.ts';
 import { useServices } from '#renderer/services/use-services.ts';
 import { mondayOf, weekName, weekStart } from '#shared/domain/calendar/weeks.ts';
+import { type PaperLanguage, paperLanguageOf, paperLanguages } from '#shared/domain/paper-language.ts';
 
 export const papers = ['sheet', 'week'] as const;
 export type Paper = (typeof papers)[number];

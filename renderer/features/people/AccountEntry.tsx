@@ -26,7 +26,7 @@ export function AccountEntry({ line, certificate }: AccountEntryProps) {
   const { t } = useTranslation('people');
   const [open, setOpen] = useState(false);
   const details = useId();
-  const { group, offer, sums, due } = line;
+  const { group, offer, sums, verdict } = line;
   const percent = attendedShare(sums);
   return (
     <li>
@@ -50,8 +50,8 @@ export function AccountEntry({ line, certificate }: AccountEntryProps) {
           <StatusMark status="not-recorded" label={t('account.notRecorded', { count: sums.notRecorded })} />
         )}
       </Box>
-      {due !== null && percent !== undefined && (
-        <CertificateState line={line} due={due} percent={percent} certificate={certificate} />
+      {verdict !== null && percent !== undefined && (
+        <CertificateState line={line} verdict={verdict} percent={percent} certificate={certificate} />
       )}
       {line.sessions.length > 0 && (
         <Button

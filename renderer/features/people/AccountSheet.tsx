@@ -6,6 +6,7 @@ import { Link as RouterLink } from 'react-router';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import type { AccountWait, PersonAccount } from '#shared/domain/attendance/person-account.ts';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
+import { certificateKey, wholeCourse } from '#shared/domain/certificates/issued.ts';
 import type { Stored } from '#shared/domain/records/registry.ts';
 import { waitingDay } from '#shared/domain/waiting-list.ts';
 import { AccountEntry } from './AccountEntry.tsx';
@@ -32,7 +33,11 @@ export function AccountSheet({ account, issued }: AccountSheetProps) {
             <WaitingEntry key={wait.place.id} wait={wait} />
           ))}
           {account.lines.map((line) => (
-            <AccountEntry key={line.place.id} line={line} certificate={issued?.get(line.place.groupId)} />
+            <AccountEntry
+              key={line.place.id}
+              line={line}
+              certificate={issued?.get(certificateKey(line.place.groupId, wholeCourse))}
+            />
           ))}
         </Box>
       )}

@@ -4,25 +4,26 @@ import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import { useServices } from '#renderer/services/use-services.ts';
 import { AnswerMark } from '#renderer/ui/AnswerMark.tsx';
-import type { Due } from '#shared/domain/attendance/ledger.ts';
 import type { AccountLine } from '#shared/domain/attendance/person-account.ts';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
+import type { DueVerdict } from '#shared/domain/certificates/due.ts';
 import type { Stored } from '#shared/domain/records/registry.ts';
 
 interface CertificateStateProps {
   readonly line: AccountLine;
-  readonly due: Due;
+  readonly verdict: DueVerdict;
   /** Whole percent of the UE offered. */
   readonly percent: number;
   readonly certificate: Stored<'certificate'> | undefined;
 }
 
 /** Whether a certificate is due or was issued, with the way to it. */
-export function CertificateState({ line, due, percent, certificate }: CertificateStateProps) {
+export function CertificateState({ line, verdict, percent, certificate }: CertificateStateProps) {
   const { t } = useTranslation('people');
   const { commands } = useServices();
-  const { group, offer, sums } = line;
+  const { group, offer, sums, place } = line;
   const minimum = offer.minimumAttendance;
+  const { due, reason, decision } = verdict;
   if (certificate) {
     const date = germanDate(certificate.value.issuedOn);
     return (
@@ -40,15 +41,29 @@ export function CertificateState({ line, due, percent, certificate }: Certificat
   }
   return (
     <Box sx={lineLook}>
-      {due === 'due' && <AnswerMark answer="yes" label={t('account.due')} />}
+      {due === 'due' && (
+        <AnswerMark
+          answer="yes"
+          label={reason === 'granted' ? t('account.granted', { reason: decision?.reason }) : t('account.due')}
+        />
+      )}
       {due === 'undecided' && (
         <AnswerMark answer="open" label={t('account.undecided', { count: sums.notRecorded })} />
       )}
-      {due === 'not-due' && <AnswerMark answer="no" label={t('account.notDue', { percent, minimum })} />}
+      {due === 'not-due' && (
+        <AnswerMark
+          answer="no"
+          label={
+            reason === 'withheld'
+              ? t('account.withheld', { reason: decision?.reason })
+              : t('account.notDue', { percent, minimum })
+          }
+        />
+      )}
       {due === 'due' && commands.allows('certificate.issue') && (
         <Link
           component={RouterLink}
-          to={`/certificates?group=${group.id}`}
+          to={`/certificates/person/${place.participantId}`}
           aria-label={t('account.issueFor', { group: group.name })}
         >
           {t('account.issue')}

@@ -10,6 +10,7 @@ import { useEnrolmentTexts } from '#renderer/i18n/use-enrolment-texts.ts';
 import { useServices } from '#renderer/services/use-services.ts';
 import type { AccountLine, PersonAccount } from '#shared/domain/attendance/person-account.ts';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
+import { certificateKey, wholeCourse } from '#shared/domain/certificates/issued.ts';
 import type { Stored } from '#shared/domain/records/registry.ts';
 import type { Risen } from './use-departure.ts';
 
@@ -22,16 +23,42 @@ interface DepartedNoteProps {
   readonly onBack: () => void;
 }
 
+/** A certificate of a course or a module that is due and not there, or may yet become due. */
+interface Missing {
+  readonly key: string;
+  readonly groupId: string;
+  /** Of the group, with the module's title where it is about one. */
+  readonly name: string;
+  readonly due: boolean;
+  readonly notRecorded: number;
+}
+
+function missing(
+  { group, sums, verdict, modules }: AccountLine,
+  issued: ReadonlyMap<string, Stored<'certificate'>>,
+): Missing[] {
+  if (!verdict) return [];
+  const whole = { about: wholeCourse, name: group.name, sums, verdict };
+  const parts = modules.map((one) => ({
+    ...one,
+    ...{ about: { kind: 'module' as const, module: one.module }, name: `${group.name}, ${one.module.title}` },
+  }));
+  return [whole, ...parts].flatMap(({ about, name, ...one }) => {
+    const key = certificateKey(group.id, about);
+    const { due } = one.verdict;
+    if (due === 'not-due' || issued.has(key)) return [];
+    return [{ key, groupId: group.id, name, due: due === 'due', notRecorded: one.sums.notRecorded }];
+  });
+}
+
 /** That somebody has left: from when periods of retention count, which certificates are still to be issued. */
 export function DepartedNote({ departedOn, account, issued, risen, onBack }: DepartedNoteProps) {
   const { t } = useTranslation('people');
   const { commands, directory } = useServices();
   const texts = useEnrolmentTexts();
   const date = germanDate(departedOn);
-  const toIssue =
-    account?.lines.filter(
-      ({ due, group }) => due !== null && due !== 'not-due' && issued && !issued.has(group.id),
-    ) ?? [];
+  const toIssue = issued ? (account?.lines.flatMap((line) => missing(line, issued)) ?? []) : [];
+  const participantId = account?.lines[0]?.place.participantId;
   return (
     <Alert
       severity="info"
@@ -48,10 +75,15 @@ export function DepartedNote({ departedOn, account, issued, risen, onBack }: Dep
       {t('departure.retention', { date })}
       {toIssue.length > 0 && (
         <Box component="ul" aria-label={t('departure.certificates')} sx={listLook}>
-          {toIssue.map((line) => (
-            <ToIssue key={line.place.id} line={line} />
+          {toIssue.map((one) => (
+            <ToIssue key={one.key} missing={one} />
           ))}
         </Box>
+      )}
+      {toIssue.some(({ due }) => due) && commands.allows('certificate.issue') && (
+        <Link component={RouterLink} to={`/certificates/person/${participantId}`} color="inherit">
+          {t('departure.issue')}
+        </Link>
       )}
       {risen && risen.length > 0 && (
         <Box component="ul" aria-label={t('departure.risen')} sx={listLook}>
@@ -89,26 +121,15 @@ function NoteTitle({ takesFocus, children }: { readonly takesFocus: boolean; rea
   );
 }
 
-function ToIssue({ line: { group, due, sums } }: { readonly line: AccountLine }) {
+function ToIssue({ missing: { groupId, name, due, notRecorded } }: { readonly missing: Missing }) {
   const { t } = useTranslation('people');
-  const { commands } = useServices();
-  if (due === 'undecided')
-    return (
-      <li>
-        {t('departure.undecided', { group: group.name, count: sums.notRecorded })}{' '}
-        <Link component={RouterLink} to={`/courses/groups/${group.id}`} color="inherit">
-          {t('departure.toGroup')}
-        </Link>
-      </li>
-    );
+  if (due) return <li>{t('departure.due', { group: name })}</li>;
   return (
     <li>
-      {t('departure.due', { group: group.name })}{' '}
-      {commands.allows('certificate.issue') && (
-        <Link component={RouterLink} to={`/certificates?group=${group.id}`} color="inherit">
-          {t('departure.issue', { group: group.name })}
-        </Link>
-      )}
+      {t('departure.undecided', { group: name, count: notRecorded })}{' '}
+      <Link component={RouterLink} to={`/courses/groups/${groupId}`} color="inherit">
+        {t('departure.toGroup')}
+      </Link>
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 
@@ -16,10 +17,12 @@ interface LinkListProps {
   /** `undefined` while it is read. */
   readonly items: readonly LinkedItem[] | undefined;
   readonly empty: string;
+  /** Below the list. */
+  readonly children?: ReactNode;
 }
 
 /** Things that belong to a person, each with a link to its own page. */
-export function LinkList({ title, items, empty }: LinkListProps) {
+export function LinkList({ title, items, empty, children }: LinkListProps) {
   return (
     <Sheet>
       <Typography variant="h2" sx={{ mb: 1 }}>
@@ -40,6 +43,7 @@ export function LinkList({ title, items, empty }: LinkListProps) {
           ))}
         </Box>
       )}
+      {children}
     </Sheet>
   );
 }

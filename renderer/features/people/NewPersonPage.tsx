@@ -9,6 +9,7 @@ import {
   type LikelyPerson,
   useLikelySame,
 } from '#renderer/services/likely-same/use-likely-same.ts';
+import { useTakenEntry } from '#renderer/services/use-begun-entry.ts';
 import { useLoaded, useServices } from '#renderer/services/use-services.ts';
 import { useNotice } from '#renderer/ui/notice.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
@@ -53,7 +54,8 @@ function NewPerson({ begun, origin }: NewPersonProps) {
   const { clock, directory } = useServices();
   const navigate = useNavigate();
   const offerUndo = useUndo();
-  const [initial] = useState(() => takeDraft(address) ?? begun);
+  const taken = useTakenEntry<PersonDraft>();
+  const [initial] = useState(() => takeDraft(address) ?? taken ?? begun);
   const [draft, setDraft] = useState(initial);
   const entered = useMemo(() => enteredSoFar(draft, clock.today()), [draft, clock]);
   const found = useLikelySame(entered);
@@ -90,6 +92,7 @@ function NewPerson({ begun, origin }: NewPersonProps) {
           )}
           <PersonForm
             initial={initial}
+            begun={begun}
             submitLabel={t('new.save')}
             onDraft={setDraft}
             onSave={async (person) => {

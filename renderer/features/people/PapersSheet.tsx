@@ -3,10 +3,10 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { paperLanguageOf } from '#renderer/documents/papers/paper-language.ts';
 import { usePaperLanguageName } from '#renderer/i18n/use-paper-language-name.ts';
 import { useServices } from '#renderer/services/use-services.ts';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
+import { paperLanguageOf } from '#shared/domain/paper-language.ts';
 import type { Participant } from '#shared/domain/records/participant.ts';
 
 interface PapersSheetProps {

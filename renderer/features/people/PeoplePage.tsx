@@ -5,7 +5,7 @@ import Button from '@mui/material/Button';
 import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useEntries, useFoundPeople, useServices } from '#renderer/services/use-services.ts';
@@ -14,8 +14,12 @@ import { Page } from '#renderer/ui/Page.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { VirtualTable } from '#renderer/ui/VirtualTable.tsx';
 import type { PersonEntry } from '#shared/domain/directory.ts';
+import { ErasedNote } from './data-protection/ErasedNote.tsx';
 import { DuplicatesLink } from './duplicates/DuplicatesLink.tsx';
 import { usePeopleColumns } from './use-people-columns.tsx';
+
+/** Not there for anybody, but of the same size and at hand. */
+const standingBy: CSSProperties = { height: 0, overflow: 'hidden', visibility: 'hidden' };
 
 const rowKey = ({ id }: PersonEntry): string => id;
 
@@ -28,6 +32,7 @@ export function PeoplePage() {
   const people = useEntries('participant');
   return (
     <Page title={t('list.title')} actions={people.length > 0 && <Actions />}>
+      <ErasedNote />
       <Sheet padded={false}>
         {people.length === 0 ? (
           <EmptyState
@@ -82,16 +87,19 @@ function PeopleList({ people }: { readonly people: readonly PersonEntry[] }) {
   const table = useRef<HTMLDivElement>(null);
   const [text, setText] = useState(lastSearch);
   const found = useFoundPeople(text, Number.POSITIVE_INFINITY);
+  // While nobody is found the table stands by with those found last: the next letter mostly finds somebody.
+  const listed = useRef(found);
+  if (found.length > 0) listed.current = found;
+  const scrolledTo = useRef(0);
   const grid = (): HTMLElement | null => table.current?.querySelector('[role="grid"]') ?? null;
   const search = (typed: string): void => {
     lastSearch = typed;
     setText(typed);
-    // The best matches stand first; whoever had scrolled down would not see them.
-    grid()?.scrollTo({ top: 0 });
+    // The best matches stand first; whoever had scrolled down would not see them. Where nobody has, asking the window
+    // to scroll would only make it lay out the old rows once more.
+    if (scrolledTo.current > 0) grid()?.scrollTo({ top: 0 });
   };
-  const open = ({ id }: PersonEntry): void => {
-    void navigate(`/people/${id}`);
-  };
+  const open = useCallback(({ id }: PersonEntry): void => void navigate(`/people/${id}`), [navigate]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const [first] = found;
     if (event.key === 'ArrowDown') grid()?.focus();
@@ -139,7 +147,7 @@ function PeopleList({ people }: { readonly people: readonly PersonEntry[] }) {
             : t('list.found', { count: found.length, all: people.length })}
         </Typography>
       </Box>
-      {found.length === 0 ? (
+      {found.length === 0 && (
         <EmptyState
           title={t('list.nobodyTitle')}
           text={t('list.nobodyText')}
@@ -149,11 +157,18 @@ function PeopleList({ people }: { readonly people: readonly PersonEntry[] }) {
             </Button>
           }
         />
-      ) : (
-        <div ref={table}>
+      )}
+      {listed.current.length > 0 && (
+        <div
+          ref={table}
+          style={found.length === 0 ? standingBy : undefined}
+          onScrollCapture={({ target }) => {
+            scrolledTo.current = target instanceof HTMLElement ? target.scrollTop : 0;
+          }}
+        >
           <VirtualTable
             label={t('list.table')}
-            rows={found}
+            rows={listed.current}
             columns={columns}
             rowKey={rowKey}
             onOpen={open}

@@ -5,6 +5,7 @@ import TextField from '@mui/material/TextField';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguageName } from '#renderer/i18n/use-language-name.ts';
+import { useBegunEntry } from '#renderer/services/use-begun-entry.ts';
 import { useServices } from '#renderer/services/use-services.ts';
 import { DayField } from '#renderer/ui/DayField.tsx';
 import { FieldError } from '#renderer/ui/FieldError.tsx';
@@ -14,10 +15,18 @@ import { birthText } from '#shared/domain/people/birth-text.ts';
 import type { NewParticipant } from '#shared/domain/records/participant.ts';
 import { readBirth } from '#shared/domain/roster/day-text.ts';
 import { ManyField } from './ManyField.tsx';
-import { type FieldProblems, type PersonDraft, type PersonField, readDraft } from './person-draft.ts';
+import {
+  type FieldProblems,
+  isSameDraft,
+  type PersonDraft,
+  type PersonField,
+  readDraft,
+} from './person-draft.ts';
 
 interface PersonFormProps {
   readonly initial: PersonDraft;
+  /** What it held before anybody typed: what differs outlives a lock. */
+  readonly begun: PersonDraft;
   /** Id of the person who is changed; their own number is no other's. */
   readonly personId?: string;
   readonly submitLabel: string;
@@ -33,7 +42,7 @@ type TextName = { readonly [F in PersonField]: PersonDraft[F] extends string ? F
 
 /** One form for new people and for changes. Enter saves, Escape leaves. */
 export function PersonForm(props: PersonFormProps) {
-  const { initial, personId, submitLabel, onSave, onDraft, onCancel } = props;
+  const { initial, begun, personId, submitLabel, onSave, onDraft, onCancel } = props;
   const { t } = useTranslation(['people', 'common']);
   const { clock, directory } = useServices();
   const languageName = useLanguageName();
@@ -43,6 +52,7 @@ export function PersonForm(props: PersonFormProps) {
   const [saving, setSaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const today = clock.today();
+  useBegunEntry(draft, !isSameDraft(draft, begun));
   const told = useRef(onDraft);
   told.current = onDraft;
   useEffect(() => told.current?.(draft), [draft]);

@@ -13,12 +13,14 @@ import { AccountSheet } from './AccountSheet.tsx';
 import { BadgeSheet } from './BadgeSheet.tsx';
 import { DepartDialog } from './DepartDialog.tsx';
 import { DepartedNote } from './DepartedNote.tsx';
+import { DataProtectionSheet } from './data-protection/DataProtectionSheet.tsx';
 import { MergeNotes } from './duplicates/MergeNotes.tsx';
 import { EnrolPersonDialog } from './EnrolPersonDialog.tsx';
 import { PapersSheet } from './PapersSheet.tsx';
 import { PersonCertificates } from './PersonCertificates.tsx';
 import { PersonDetails } from './PersonDetails.tsx';
 import { PersonForm } from './PersonForm.tsx';
+import { draftOf } from './person-draft.ts';
 import { useDeparture } from './use-departure.ts';
 import { useEditing } from './use-editing.ts';
 import { usePersonAccount } from './use-person-account.ts';
@@ -31,7 +33,7 @@ export function PersonPage() {
 
 function PersonById({ id }: { readonly id: string }) {
   const { t } = useTranslation('people');
-  const { commands, records } = useServices();
+  const { commands, records, directory } = useServices();
   const loaded = useLoaded(['participant'], async () => ({ person: await records.get('participant', id) }), [
     id,
   ]);
@@ -52,12 +54,14 @@ function PersonById({ id }: { readonly id: string }) {
       </Page>
     );
   if (!person) {
+    // The directory knows everybody's name; the record is there for whoever may read it.
+    const why = refused ? 'refused' : directory.get('participant', id) ? 'notOwn' : 'missing';
     return (
       <Page title={t('person.title')} back={back}>
         <Sheet>
           <EmptyState
-            title={t(refused ? 'person.refusedTitle' : 'person.missingTitle')}
-            text={t(refused ? 'person.refusedText' : 'person.missingText')}
+            title={t(`person.${why}Title`)}
+            text={t(`person.${why}Text`)}
             action={
               <Button component={Link} to="/people" variant="contained">
                 {t('person.toList')}
@@ -133,6 +137,7 @@ function OpenPerson({ id, person }: OpenPersonProps) {
             {editing ? (
               <PersonForm
                 initial={editing}
+                begun={draftOf(person)}
                 personId={id}
                 submitLabel={t('common:save')}
                 onSave={save}
@@ -143,11 +148,12 @@ function OpenPerson({ id, person }: OpenPersonProps) {
             )}
           </Sheet>
           <PapersSheet id={id} person={person} />
+          <DataProtectionSheet id={id} name={name} />
         </Box>
         <Box sx={{ display: 'grid', gap: 2 }}>
           <AccountSheet account={account} issued={issued} />
           <BadgeSheet personId={id} />
-          <PersonCertificates certificates={certificates} />
+          <PersonCertificates certificates={certificates} personId={id} />
         </Box>
       </Box>
       <EnrolPersonDialog open={dialog === 'enrol'} id={id} name={name} onClose={close} />

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
+import { useTakenEntry } from '#renderer/services/use-begun-entry.ts';
 import { useServices } from '#renderer/services/use-services.ts';
 import { useNotice } from '#renderer/ui/notice.tsx';
 import { useUndo } from '#renderer/ui/undo.tsx';
@@ -31,7 +32,8 @@ export function useEditing(id: string, person: Participant): Editing {
   const failureText = useFailureText();
   const navigate = useNavigate();
   const address = `/people/${id}`;
-  const [editing, setEditing] = useState(() => takeDraft(address));
+  const taken = useTakenEntry<PersonDraft>();
+  const [editing, setEditing] = useState(() => takeDraft(address) ?? taken);
   const editButton = useRef<HTMLButtonElement>(null);
   const close = (): void => setEditing(undefined);
   const wasEditing = useRef(false);

@@ -9,6 +9,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { useNotice } from '#renderer/ui/notice.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import type { IssuingWorkstation } from '#shared/ports/proof.ts';
+import { CheckPageAddress } from './CheckPageAddress.tsx';
 import { HandOut } from './HandOut.tsx';
 import { IssuerTable } from './IssuerTable.tsx';
 import { StrikeOffDialog } from './StrikeOffDialog.tsx';
@@ -64,6 +65,7 @@ function Issuers() {
         </Button>
       )}
       <HandOut />
+      <CheckPageAddress />
       {chosen && (
         <StrikeOffDialog
           issuer={chosen}

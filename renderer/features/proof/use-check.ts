@@ -20,7 +20,7 @@ export type Checked =
 
 /** Checks scanned or pasted texts; only the last one is answered. */
 export function useCheck(): { readonly checked: Checked | undefined; check(text: string): Promise<void> } {
-  const { proof, records } = useServices();
+  const { proof } = useServices();
   const [checked, setChecked] = useState<Checked>();
   const turn = useRef(0);
   const judge = useCallback(
@@ -30,7 +30,7 @@ export function useCheck(): { readonly checked: Checked | undefined; check(text:
       const judgement = await proof.judge(digits.value);
       if (judgement.state !== 'genuine') return { state: 'judged', judgement, register: null };
       const { content } = judgement;
-      const found = (await records.all('certificate')).find(({ value }) => value.number === content.number);
+      const found = await proof.registered(content.number);
       if (!found) return { state: 'judged', judgement, register: { state: 'unknown' } };
       const state = isSameCertificate(content, found.value) ? 'known' : 'differs';
       return {
@@ -41,7 +41,7 @@ export function useCheck(): { readonly checked: Checked | undefined; check(text:
         register: { state, certificateId: found.id },
       };
     },
-    [proof, records],
+    [proof],
   );
   const check = useCallback(
     async (text: string): Promise<void> => {

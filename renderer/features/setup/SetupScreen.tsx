@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SheetStep } from '#renderer/documents/recovery-sheet/SheetStep.tsx';
 import { RecoveryCodeField } from '#renderer/ui/RecoveryCodeField.tsx';
 import { AdministratorFields } from './AdministratorFields.tsx';
 import { FacilityFields } from './FacilityFields.tsx';
-import { SheetStep } from './SheetStep.tsx';
 import { StepFrame } from './StepFrame.tsx';
 import type { SetupPort } from './setup-port.ts';
 import { type Setup, steps, useSetup } from './use-setup.ts';

@@ -1,8 +1,9 @@
 import type { PassphraseJudgement } from '#renderer/ui/passphrase-judgement.ts';
 import type { Result } from '#shared/domain/result.ts';
+import type { SheetOutlets } from '#shared/ports/recovery.ts';
 
 /** What went wrong: a key of `locales/*​/failures.json`. */
-export interface SetupFailure {
+interface SetupFailure {
   readonly code: string;
 }
 
@@ -22,10 +23,7 @@ export interface PendingSetup {
 }
 
 /** What the first set-up needs of the rest of the app. */
-export interface SetupPort {
+export interface SetupPort extends SheetOutlets {
   judge(passphrase: string, known: readonly string[]): Promise<PassphraseJudgement>;
   prepare(answers: SetupAnswers): Promise<Result<PendingSetup, SetupFailure>>;
-  /** The recovery sheet as PDF or on paper. `false`: the person cancelled. */
-  saveSheet(recoveryCode: string, facilityName: string): Promise<Result<boolean, SetupFailure>>;
-  printSheet(recoveryCode: string, facilityName: string): Promise<Result<boolean, SetupFailure>>;
 }

@@ -2,15 +2,15 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import CircularProgress from '@mui/material/CircularProgress';
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { PassphraseField } from '#renderer/ui/PassphraseField.tsx';
+import { useCountdown } from '#renderer/ui/use-countdown.ts';
+import { AccountChoice } from './AccountChoice.tsx';
+import { FirstPassphrase } from './FirstPassphrase.tsx';
 import type { LockedAccount, UnlockPort } from './unlock-port.ts';
-import { useCountdown } from './use-countdown.ts';
 
 interface LockScreenProps {
   readonly facilityName: string | null;
@@ -40,33 +40,31 @@ export function LockScreen({
 }: LockScreenProps) {
   const { t } = useTranslation('setup');
   const [accountId, setAccountId] = useState(() => firstChoice(accounts, lastAccountId));
-  const chosen = accountId !== '';
+  const [temporary, setTemporary] = useState<string>();
+  const account = accounts.find(({ id }) => id === accountId);
+  if (account && temporary !== undefined)
+    return (
+      <FirstPassphrase
+        account={account}
+        temporary={temporary}
+        port={port}
+        onBack={() => setTemporary(undefined)}
+      />
+    );
   return (
     <Box sx={{ display: 'grid', gap: 2.5 }}>
       <Box>
         <Typography variant="h1">{facilityName ?? t('unlock.title')}</Typography>
         <Typography sx={{ color: 'text.secondary', mt: 0.5 }}>{t('unlock.text')}</Typography>
       </Box>
-      {accounts.length === 1 ? (
-        <Typography>
-          {t('unlock.as')} <b>{accounts[0]?.name}</b>
-        </Typography>
-      ) : (
-        <TextField
-          select
-          label={t('unlock.account')}
-          value={accountId}
-          onChange={(event) => setAccountId(event.target.value)}
-          autoFocus={!chosen}
-        >
-          {accounts.map(({ id, name }) => (
-            <MenuItem key={id} value={id}>
-              {name}
-            </MenuItem>
-          ))}
-        </TextField>
-      )}
-      <PassphraseForm key={accountId} accountId={accountId} waitMs={waitMs} port={port} />
+      <AccountChoice accounts={accounts} value={accountId} onChange={setAccountId} />
+      <PassphraseForm
+        key={accountId}
+        accountId={accountId}
+        waitMs={waitMs}
+        port={port}
+        onTemporary={setTemporary}
+      />
       <Box>
         <Button size="small" onClick={onRecover} sx={{ ml: -1.5 }}>
           {t('unlock.useCode')}
@@ -80,9 +78,11 @@ interface PassphraseFormProps {
   readonly accountId: string;
   readonly waitMs: number;
   readonly port: UnlockPort;
+  /** It was right, and its owner has to choose another. */
+  readonly onTemporary: (passphrase: string) => void;
 }
 
-function PassphraseForm({ accountId, waitMs, port }: PassphraseFormProps) {
+function PassphraseForm({ accountId, waitMs, port, onTemporary }: PassphraseFormProps) {
   const { t } = useTranslation('setup');
   const failureText = useFailureText();
   const field = useRef<HTMLInputElement>(null);
@@ -100,6 +100,7 @@ function PassphraseForm({ accountId, waitMs, port }: PassphraseFormProps) {
     const result = await port.unlock(accountId, passphrase);
     setBusy(false);
     if (result.ok) return;
+    if (result.error.code === 'vault.temporary-passphrase') return onTemporary(passphrase);
     wait(result.error.waitMs ?? 0);
     setFailure(failureText(result.error));
     setPassphrase('');

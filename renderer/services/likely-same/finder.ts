@@ -21,9 +21,11 @@ export interface LikelySameFinder {
    * The rows of a list, under ids of their own. Resolves to people and other rows who are likely one of `changed`.
    */
   ofRows(rows: readonly PersonEntry[], changed: readonly string[]): Promise<readonly (readonly Match[])[]>;
-  /** All pairs; looked for from the first subscription on. */
+  /** All pairs; looked for from the first subscription on, in the background. */
   current(): PairsState;
   subscribe(listener: () => void): () => void;
+  /** The same while somebody waits for them: as fast as can be. */
+  subscribeWaiting(listener: () => void): () => void;
 }
 
 /** People are handed over in parts: copying many at once would hold the window up. */
@@ -42,6 +44,7 @@ function createFinder(directory: DirectoryPort): LikelySameFinder {
   let state: PairsState = { pairs: undefined, done: 0, total: 0 };
   let turns = 0;
   let watching = false;
+  let waiting = 0;
   let isBroken = false;
   /** Questions and news reach the worker in the order in which they came. */
   let last: Promise<unknown> = Promise.resolve();
@@ -103,6 +106,24 @@ function createFinder(directory: DirectoryPort): LikelySameFinder {
     return answer.found;
   };
 
+  const watch = (): void => {
+    watching = true;
+    void queued(async () => {
+      await refresh();
+      post({ kind: 'watch', isWaitedFor: waiting > 0 });
+    });
+  };
+  const subscribe = (listener: () => void): (() => void) => {
+    listeners.add(listener);
+    if (!watching) {
+      watch();
+      directory.subscribe((kinds) => {
+        if (kinds.has('participant')) void queued(refresh);
+      });
+    }
+    return () => listeners.delete(listener);
+  };
+
   return {
     of: (candidates) => asked(refresh, (turn) => ({ kind: 'of', turn, candidates })),
     ofRows: (rows, changed) =>
@@ -114,19 +135,16 @@ function createFinder(directory: DirectoryPort): LikelySameFinder {
         (turn) => ({ kind: 'of-rows', turn, ids: changed }),
       ),
     current: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      if (!watching) {
-        watching = true;
-        void queued(async () => {
-          await refresh();
-          post({ kind: 'watch' });
-        });
-        directory.subscribe((kinds) => {
-          if (kinds.has('participant')) void queued(refresh);
-        });
-      }
-      return () => listeners.delete(listener);
+    subscribe,
+    subscribeWaiting: (listener) => {
+      waiting += 1;
+      const end = subscribe(listener);
+      watch();
+      return () => {
+        waiting -= 1;
+        end();
+        watch();
+      };
     },
   };
 }

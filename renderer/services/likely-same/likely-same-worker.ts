@@ -12,6 +12,8 @@ import { createLexicon } from '#shared/domain/names/lexicon.ts';
 import type { Candidate, FromWorker, LikelyPair, Match, ToWorker } from './protocol.ts';
 
 const sliceMs = 30;
+/** Left to the window after each slice while nobody waits for the pairs (milliseconds): a staff PC may have two cores. */
+const restMs = 90;
 /** How often progress is told. */
 const toldEveryMs = 250;
 
@@ -39,6 +41,8 @@ const pairs = new Map<string, LikelyPair>();
 const unchecked = new Set<string>();
 let watching = false;
 let running = false;
+/** Somebody looks at how far it is. */
+let isWaitedFor = false;
 let total = 0;
 let toldAt = 0;
 
@@ -70,7 +74,7 @@ function slice(): void {
       tell({ kind: 'progress', done: total - unchecked.size, total });
     }
     // Questions that came in meanwhile go first.
-    setTimeout(slice, 0);
+    setTimeout(slice, isWaitedFor ? 0 : restMs);
     return;
   }
   running = false;
@@ -107,6 +111,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       return take(data);
     case 'watch':
       watching = true;
+      isWaitedFor = data.isWaitedFor;
       return run();
     case 'of': {
       const index = indexOf(false);

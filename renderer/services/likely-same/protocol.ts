@@ -29,8 +29,8 @@ export type ToWorker =
   | { readonly kind: 'of'; readonly turn: number; readonly candidates: readonly Candidate[] }
   /** Who of the people and of the other rows is likely one of these rows. */
   | { readonly kind: 'of-rows'; readonly turn: number; readonly ids: readonly string[] }
-  /** From now on all pairs are kept up to date and told. */
-  | { readonly kind: 'watch' };
+  /** From now on all pairs are kept up to date and told; without haste while nobody waits for them. */
+  | { readonly kind: 'watch'; readonly isWaitedFor: boolean };
 
 export type FromWorker =
   | { readonly kind: 'found'; readonly turn: number; readonly found: readonly (readonly Match[])[] }

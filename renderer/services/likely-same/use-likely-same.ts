@@ -71,11 +71,14 @@ interface LikelyCouples {
   readonly percent: number;
 }
 
-/** All pairs of people who are likely one and were not said to be two, kept up to date. */
-export function useLikelyCouples(): LikelyCouples {
+/** All pairs of people who are likely one and were not said to be two, kept up to date. @param isWaitedFor the screen is about them */
+export function useLikelyCouples(isWaitedFor: boolean): LikelyCouples {
   const { directory } = useServices();
   const finder = likelySameFinder(directory);
-  const { pairs, done, total } = useSyncExternalStore(finder.subscribe, finder.current);
+  const { pairs, done, total } = useSyncExternalStore(
+    isWaitedFor ? finder.subscribeWaiting : finder.subscribe,
+    finder.current,
+  );
   const people = useEntries('participant');
   const distinct = useEntries('distinctPeople');
   // biome-ignore lint/correctness/useExhaustiveDependencies: `people` is what `directory.get` reads from

@@ -28,5 +28,7 @@ export async function loadGroupResults(
   const sessions = (await directory.sessionsBetween(group.startsOn, group.endsOn)).flatMap(
     ({ session, sheet }) => (session.groupId === groupId ? [markedSession(session, sheet)] : []),
   );
-  return groupResults(offer, directory.enrolmentsOf('groupId', groupId), sessions, today);
+  const places = directory.enrolmentsOf('groupId', groupId);
+  const decisions = directory.list('certificateDecision').filter((decision) => decision.groupId === groupId);
+  return groupResults(offer, { places, sessions, decisions }, today);
 }

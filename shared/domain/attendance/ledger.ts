@@ -90,21 +90,6 @@ export function attendedShare({
   return offered === 0 ? undefined : Math.floor((attended * 100) / offered);
 }
 
-/** Whether a certificate is due. `undecided`: what is not recorded could change the answer. */
-export type Due = 'due' | 'not-due' | 'undecided';
-
-/**
- * Compares UE attended of UE offered with the offer's minimum (percent, domain.md). Nothing attended is never due,
- * however low the minimum.
- */
-export function certificateDue(sums: UnitSums, minimumAttendance: number): Due {
-  if (sums.offered === 0) return 'not-due';
-  const reaches = (attended: number): boolean =>
-    attended > 0 && attended * 100 >= minimumAttendance * sums.offered;
-  if (reaches(sums.attended)) return 'due';
-  return reaches(sums.attended + sums.notRecorded) ? 'undecided' : 'not-due';
-}
-
 /** The latest place of everybody in a group who holds or held one. */
 export function latestPlaces<P extends Place>(places: readonly P[]): P[] {
   const latest = new Map<string, P>();

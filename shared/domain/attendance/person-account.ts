@@ -1,11 +1,10 @@
 /** The UE account of one person: what every group offered to them, and what came of it, session by session. */
+import { type DueVerdict, dueVerdicts, type ModuleResult } from '#shared/domain/certificates/due.ts';
 import type { CourseGroupEntry, EnrolmentEntry, OfferEntry, SessionEntry } from '#shared/domain/directory.ts';
 import { waitingPlaces } from '#shared/domain/waiting-list.ts';
 import type { DirectoryPort } from '#shared/ports/app-services.ts';
 import { markedSession } from './directory-results.ts';
 import {
-  certificateDue,
-  type Due,
   holdsPlaceOn,
   isHeld,
   type LedgerLine,
@@ -32,7 +31,9 @@ export interface AccountLine {
   readonly offer: OfferEntry;
   readonly sums: LedgerLine;
   /** `null`: a certificate follows from a later place in the same group. */
-  readonly due: Due | null;
+  readonly verdict: DueVerdict | null;
+  /** On the certificates of modules; none where `verdict` is `null`. */
+  readonly modules: readonly ModuleResult[];
   /** The latest first. */
   readonly sessions: readonly AccountSession[];
 }
@@ -98,8 +99,11 @@ async function lineOf(
       attended: session.cancelled ? 0 : unitsAttended(session, mark, toleratedMinutes),
     };
   });
-  const due = isLatest ? certificateDue(sums, offer.minimumAttendance) : null;
-  return [{ place, group, offer, sums, due, sessions }];
+  const decisions = directory
+    .list('certificateDecision')
+    .filter(({ participantId, groupId }) => participantId === place.participantId && groupId === group.id);
+  const due = isLatest ? dueVerdicts(offer, sums, decisions) : { verdict: null, modules: [] };
+  return [{ place, group, offer, sums, ...due, sessions }];
 }
 
 /** A person's account up to `today`, from the directory alone. Places that were never held are left out. */

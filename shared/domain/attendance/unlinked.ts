@@ -48,9 +48,9 @@ export async function loadUnlinked(
     .map(({ session, sheet }) => ({
       session,
       sheet,
-      named: namedWalkIns(sheets.get(sheet.id)).map(({ id, name, mark, late, early }) => ({
-        ...{ entryId: id, name: name ?? '', mark, late, early },
-      })),
+      named: namedWalkIns(sheets.get(sheet.id)).flatMap(({ id, name, mark, late, early }) =>
+        name === null ? [] : [{ entryId: id, name, mark, late, early }],
+      ),
     }))
     .sort((a, b) => b.session.date.localeCompare(a.session.date) || a.session.startsAt - b.session.startsAt);
 }

@@ -48,6 +48,13 @@ export function addDays(day: string, count: number): string {
   return instant.toISOString().slice(0, 10);
 }
 
+/** The same day `count` months later; the last of the month where that has no such day. */
+export function addMonths(day: string, count: number): string {
+  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count;
+  const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
+  return isoDate(year, month, Math.min(Number(day.slice(8, 10)), daysInMonth(year, month)));
+}
+
 /** The later one of two days. */
 export function laterDay(one: string, other: string): string {
   return one < other ? other : one;
@@ -56,6 +63,11 @@ export function laterDay(one: string, other: string): string {
 /** 1 Monday to 7 Sunday. */
 export function weekdayOf(day: string): number {
   return new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
+}
+
+/** The earlier one of two days. */
+export function earlierDay(one: string, other: string): string {
+  return laterDay(one, other) === one ? other : one;
 }
 
 /** `31.10.2024`, as staff write it. */

@@ -5,7 +5,7 @@ import type { RecordReader } from '#shared/ports/record-reader.ts';
 import { type Badge, isActiveBadge } from '../records/badge.ts';
 import { hasDeparted } from '../records/participant.ts';
 import type { Stored } from '../records/registry.ts';
-import { type CommandContext, command, everyone, note } from './define.ts';
+import { type CommandContext, command, note } from './define.ts';
 
 /** People who get badges by one write. */
 export const mostBadges = 1000;
@@ -33,7 +33,6 @@ const activeOf = async (reader: RecordReader, participantId: string): Promise<St
 export const badgeCommands = {
   /** Gives a badge to everybody named who has none. */
   'badge.issue': command({
-    roles: everyone,
     input: z.strictObject({ participantIds: z.array(z.string()).min(1).max(mostBadges) }),
     decide: async (reader, { participantIds }, context) => {
       const wanted = [...new Set(participantIds)];
@@ -50,7 +49,6 @@ export const badgeCommands = {
   }),
   /** A lost badge: what the person has opens nothing from now on, and there is a new one. */
   'badge.replace': command({
-    roles: everyone,
     input: z.strictObject({ participantId: z.string() }),
     decide: async (reader, { participantId }, context) => {
       const person = await reader.get('participant', participantId);
@@ -68,7 +66,6 @@ export const badgeCommands = {
   }),
   /** Takes a replacement back, for the undo: the new badge is dead and the ones that were lost open again. */
   'badge.reinstate': command({
-    roles: everyone,
     input: z.strictObject({ id: z.string(), lost: z.array(z.string()).min(1).max(10) }),
     decide: async (reader, { id, lost }, context) => {
       const [fresh] = await reader.getMany('badge', [id]);
@@ -88,5 +85,5 @@ export const badgeCommands = {
     },
   }),
   /** Badges were printed. */
-  'badge.print': note('badge', everyone),
+  'badge.print': note('badge'),
 } as const;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { sameJson } from '#shared/domain/canonical-json.ts';
 import { templateContentSchema } from '#shared/domain/certificates/template.ts';
 import { type TemplateProblem, templateProblems } from '#shared/domain/certificates/template-problems.ts';
 import { err, ok } from '#shared/domain/result.ts';
 import { type CertificateTemplate, certificateTemplateSchema } from '../records/certificate-template.ts';
-import { command, planners, type Refusal } from './define.ts';
+import { command, type Refusal } from './define.ts';
 
 const written = z.strictObject({
   name: certificateTemplateSchema.shape.name,
@@ -31,7 +32,6 @@ const put = (id: string, value: CertificateTemplate) =>
 /** Templates for certificates. Issued certificates keep their copy, so that nothing here reaches them. */
 export const certificateTemplateCommands = {
   'certificateTemplate.create': command({
-    roles: planners,
     input: written,
     decide: async (_reader, { name, content }, context) => {
       const refusal = refusalFor(templateProblems(content));
@@ -41,21 +41,19 @@ export const certificateTemplateCommands = {
   }),
   /** Makes the next version, if the content is another; a name alone makes none. */
   'certificateTemplate.revise': command({
-    roles: planners,
     input: written.extend({ id: z.string() }),
     decide: async (reader, { id, name, content }) => {
       const before = await reader.get('certificateTemplate', id);
       if (!before) return err(missing);
       const refusal = refusalFor(templateProblems(content));
       if (refusal) return err(refusal);
-      const isSame = sorted(before.content) === sorted({ ...before.content, ...content });
+      const isSame = sameJson(before.content, { ...before.content, ...content });
       const version = isSame ? before.version : before.version + 1;
       return put(id, { ...before, name, version, content: { ...before.content, ...content } });
     },
   }),
   /** Takes a template out of use, or back into it. */
   'certificateTemplate.retire': command({
-    roles: planners,
     input: z.strictObject({ id: z.string(), retired: z.boolean() }),
     decide: async (reader, { id, retired }) => {
       const before = await reader.get('certificateTemplate', id);
@@ -63,12 +61,3 @@ export const certificateTemplateCommands = {
     },
   }),
 } as const;
-
-/** As text, whatever the order in which its fields were written. */
-function sorted(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
-  );
-}

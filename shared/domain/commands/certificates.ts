@@ -1,173 +1,191 @@
 import { z } from 'zod';
-import { type GroupResult, groupResults } from '#shared/domain/attendance/group-results.ts';
-import { marksOf } from '#shared/domain/attendance/marks.ts';
-import { firstTemplate } from '#shared/domain/certificates/first-template.ts';
 import { drawCertificateNumber } from '#shared/domain/certificates/number.ts';
-import { fullName } from '#shared/domain/names/full-name.ts';
+import { provenOffer } from '#shared/domain/proof/same-certificate.ts';
+import { sealProof } from '#shared/domain/proof/seal-proof.ts';
 import { err, ok, type Result } from '#shared/domain/result.ts';
+import { isAnonymous } from '#shared/domain/retention/anonymous.ts';
+import type { ProofSigner } from '#shared/ports/proof-signer.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
 import type { Certificate } from '../records/certificate.ts';
-import type { CourseGroup } from '../records/course-group.ts';
-import type { Enrolment } from '../records/enrolment.ts';
 import { facilityId } from '../records/facility.ts';
-import { type CommandContext, command, note, planners, type Refusal, teachers } from './define.ts';
+import { type CertificateDraft, draftCertificates } from './certificate-drafts.ts';
+import { type CertificateRequest, certificateRequest } from './certificate-requests.ts';
+import { type CommandContext, command, type RecordPut, type Refusal } from './define.ts';
 
-const template = {
-  ...{ id: 'teilnahmebescheinigung', name: 'Teilnahmebescheinigung', version: 1 },
-  content: firstTemplate,
-};
+const reasonText = z.string().trim().min(1).max(300);
 
-/** The group's results, read from its records. */
-async function resultsOf(reader: RecordReader, groupId: string, today: string): Promise<GroupResult[]> {
-  const group = await reader.get('courseGroup', groupId);
-  const offer = group && (await reader.get('offer', group.offerId));
-  if (!offer) return [];
-  const [enrolments, sessions, sheets] = await Promise.all([
-    reader.where('enrolment', 'groupId', groupId),
-    reader.where('session', 'groupId', groupId),
-    reader.where('attendanceSheet', 'groupId', groupId),
-  ]);
-  const marks = new Map(sheets.map(({ id, value }) => [id, marksOf(value)]));
-  const held = sessions
-    .filter(({ value }) => !value.withdrawn)
-    .map(({ id, value }) => ({
-      ...value,
-      cancelled: value.cancelled !== null,
-      marks: marks.get(id) ?? new Map(),
-    }));
-  const places = enrolments.map(({ id, value }) => ({ ...value, id }));
-  return groupResults(offer, places, held, today);
-}
-
-/** What stands on every certificate of a group. */
-async function commonContents(reader: RecordReader, groupId: string) {
-  const group = await reader.get('courseGroup', groupId);
-  const offer = group && (await reader.get('offer', group.offerId));
-  const facility = await reader.get('facility', facilityId);
-  if (!group || !offer || !facility) return undefined;
-  const partners = await reader.getMany('partner', offer.partnerIds);
+/** The draft with its number, and with the code that proves it. */
+async function issued(
+  draft: CertificateDraft,
+  { signer, checkPage }: { readonly signer: ProofSigner } & Pick<Certificate, 'checkPage'>,
+  { randomBytes, by }: CommandContext,
+): Promise<Certificate> {
+  const number = drawCertificateNumber(randomBytes);
+  const { name, periodFrom, periodTo, ueAttended, ueOffered, issuedOn } = draft;
+  const said = { name, offer: provenOffer(draft), periodFrom, periodTo, ueAttended, ueOffered, issuedOn };
+  const proof = await sealProof({ keyId: signer.keyId, number, ...said }, signer);
   return {
-    group,
-    contents: {
-      groupId,
-      offerTitle: offer.title,
-      groupName: group.name,
-      area: offer.area,
-      level: offer.level,
-      contents: offer.modules.length > 0 ? offer.modules.map(({ title }) => title) : offer.contents,
-      facility: { name: facility.name, place: facility.place, programme: facility.programme },
-      partners: partners.map(({ value: { name, shortName, logo } }) => ({ name, shortName, logo })),
-      template,
-    },
+    ...draft,
+    ...{ number, proof, checkPage, issuedBy: by.accountId, replaces: null },
+    ...{ firstOutOn: null, copies: [], revoked: null },
   };
 }
 
-/** Period that a certificate names: the enrolment's within the group's, up to the day of issue. */
-function period(
-  group: Pick<CourseGroup, 'startsOn' | 'endsOn'>,
-  enrolment: Pick<Enrolment, 'enrolledOn' | 'endedOn'>,
-  today: string,
-) {
-  const earlier = (a: string, b: string): string => (a < b ? a : b);
-  const periodFrom =
-    earlier(enrolment.enrolledOn, group.startsOn) === group.startsOn ? enrolment.enrolledOn : group.startsOn;
-  return { periodFrom, periodTo: earlier(enrolment.endedOn ?? group.endsOn, earlier(group.endsOn, today)) };
+/** A certificate that still counts. */
+async function valid(reader: RecordReader, id: string): Promise<Result<Certificate, Refusal>> {
+  const certificate = await reader.get('certificate', id);
+  if (!certificate) return err({ code: 'certificate.missing' });
+  if (isAnonymous(certificate.participantId)) return err({ code: 'certificate.anonymous' });
+  return certificate.revoked ? err({ code: 'certificate.revoked' }) : ok(certificate);
 }
 
-/** What a certificate will say when it is issued; number and issuer are given then. */
-export type CertificateDraft = Pick<
-  Certificate,
-  | 'kind'
-  | 'participantId'
-  | 'groupId'
-  | 'issuedOn'
-  | 'name'
-  | 'originalName'
-  | 'birth'
-  | 'offerTitle'
-  | 'groupName'
-  | 'area'
-  | 'level'
-  | 'periodFrom'
-  | 'periodTo'
-  | 'ueAttended'
-  | 'ueOffered'
-  | 'contents'
-  | 'module'
-  | 'result'
-  | 'facility'
-  | 'partners'
-  | 'template'
-  | 'translation'
->;
+/** The certificate without validity from today; `replacedBy`: the one that stands in its place. */
+function revokedPut(
+  id: string,
+  certificate: Certificate,
+  { reason, replacedBy }: { readonly reason: string; readonly replacedBy: string | null },
+  { today, by }: CommandContext,
+): RecordPut {
+  const revoked = { on: today, by: by.accountId, reason, replacedBy };
+  return { kind: 'certificate', id, value: { ...certificate, revoked } };
+}
 
-/** What would be issued today, in the given order, for the check before issuing; refuses as `certificate.issue` does. */
-export async function draftCertificates(
+/** The put that revokes what a request replaces. */
+async function replacedPut(
   reader: RecordReader,
-  { groupId, participantIds }: z.infer<typeof issueInput>,
-  today: string,
-): Promise<Result<CertificateDraft[], Refusal>> {
-  const common = await commonContents(reader, groupId);
-  if (!common) return err({ code: 'certificate.group-missing' });
-  const results = new Map(
-    (await resultsOf(reader, groupId, today)).map((result) => [result.participantId, result]),
-  );
-  const people = new Map(
-    (await reader.getMany('participant', participantIds)).map(({ id, value }) => [id, value]),
-  );
-  const drafts: CertificateDraft[] = [];
-  for (const participantId of new Set(participantIds)) {
-    const result = results.get(participantId);
-    const person = people.get(participantId);
-    if (!result || !person) return err({ code: 'certificate.not-enrolled' });
-    if (result.due !== 'due') return err({ code: `certificate.${result.due}` });
-    drafts.push({
-      ...common.contents,
-      ...period(common.group, result.enrolment, today),
-      kind: 'participation',
-      participantId,
-      issuedOn: today,
-      name: fullName(person),
-      originalName: person.original,
-      birth: person.birth,
-      ueAttended: result.sums.attended,
-      ueOffered: result.sums.offered,
-      ...{ module: null, result: null, translation: null },
-    });
-  }
-  return ok(drafts);
+  { participantId, replaces }: CertificateRequest,
+  replacedBy: string,
+  context: CommandContext,
+): Promise<Result<RecordPut[], Refusal>> {
+  if (!replaces) return ok([]);
+  const old = await valid(reader, replaces.id);
+  if (!old.ok) return old;
+  if (old.value.participantId !== participantId) return err({ code: 'certificate.missing' });
+  return ok([revokedPut(replaces.id, old.value, { reason: replaces.reason, replacedBy }, context)]);
 }
 
-const issueInput = z.strictObject({
-  groupId: z.string(),
-  participantIds: z.array(z.string()).min(1).max(500),
-});
-
-async function issue(reader: RecordReader, input: z.infer<typeof issueInput>, context: CommandContext) {
-  const drafts = await draftCertificates(reader, input, context.today);
+async function issue(
+  reader: RecordReader,
+  { requests }: { readonly requests: readonly CertificateRequest[] },
+  context: CommandContext,
+) {
+  const drafts = await draftCertificates(reader, requests, context.today);
   if (!drafts.ok) return drafts;
-  const puts = drafts.value.map((draft) => ({
-    kind: 'certificate' as const,
-    id: context.newId(),
-    value: {
-      ...draft,
-      ...{ number: drawCertificateNumber(context.randomBytes), issuedBy: context.by.accountId },
-      ...{ proof: null, copies: [], revoked: null, replaces: null },
-    },
-  }));
+  const signer = await context.proofSigner();
+  if (!signer.ok) return signer;
+  const proving = {
+    signer: signer.value,
+    checkPage: (await reader.get('facility', facilityId))?.checkPage ?? null,
+  };
+  const puts: RecordPut[] = [];
+  const issues: { readonly id: string; readonly participantId: string }[] = [];
+  for (const { request, draft } of drafts.value) {
+    const id = context.newId();
+    // Only one certificate stands in place of another.
+    if (puts.some((put) => put.id === request.replaces?.id)) return err({ code: 'certificate.revoked' });
+    const old = await replacedPut(reader, request, id, context);
+    if (!old.ok) return old;
+    const value = { ...(await issued(draft, proving, context)), replaces: request.replaces?.id ?? null };
+    puts.push({ kind: 'certificate', id, value }, ...old.value);
+    issues.push({ id, participantId: draft.participantId });
+  }
   return ok({
     puts,
-    subjects: puts.flatMap(({ id, value }) => [
-      { kind: 'certificate' as const, id },
-      { kind: 'participant' as const, id: value.participantId },
-    ]),
-    output: { ids: puts.map(({ id }) => id) },
+    subjects: [
+      ...puts.map(({ id }) => ({ kind: 'certificate' as const, id })),
+      ...issues.map(({ participantId: id }) => ({ kind: 'participant' as const, id })),
+    ],
+    output: { ids: issues.map(({ id }) => id) },
   });
 }
 
+const decideInput = z.strictObject({
+  participantId: z.string(),
+  groupId: z.string(),
+  /** `null`: the certificate of the whole course. */
+  moduleId: z.string().nullable(),
+  /** `null`: the count of UE counts again. */
+  decision: z.enum(['grant', 'withhold']).nullable(),
+  reason: reasonText,
+});
+
+async function decide(reader: RecordReader, input: z.infer<typeof decideInput>, context: CommandContext) {
+  const { participantId, groupId, moduleId, decision, reason } = input;
+  const places = await reader.where('enrolment', 'groupId', groupId);
+  if (!places.some(({ value }) => value.participantId === participantId))
+    return err({ code: 'certificate.not-enrolled' });
+  const earlier = (await reader.where('certificateDecision', 'groupId', groupId)).find(
+    ({ value }) => value.participantId === participantId && value.moduleId === moduleId,
+  );
+  if (!earlier && decision === null) return err({ code: 'certificate.not-decided' });
+  const id = earlier?.id ?? context.newId();
+  const decided = { decision, reason, decidedBy: context.by.accountId, decidedOn: context.today };
+  return ok({
+    puts: [
+      {
+        kind: 'certificateDecision' as const,
+        id,
+        value: { ...earlier?.value, participantId, groupId, moduleId, ...decided },
+      },
+    ],
+    subjects: [{ kind: 'participant' as const, id: participantId }],
+    output: { id },
+  });
+}
+
+/** Certificates leave the app, on paper or as files; of each the first day is kept. */
+const leaving = command({
+  input: z.strictObject({ ids: z.array(z.string()).min(1).max(1000) }),
+  decide: async (reader, { ids }, { today }) => {
+    const certificates = await reader.getMany('certificate', ids);
+    const first = certificates.filter(({ value }) => value.firstOutOn === null);
+    return ok({
+      puts: first.map(({ kind, id, value }) => ({ kind, id, value: { ...value, firstOutOn: today } })),
+      subjects: ids.map((id) => ({ kind: 'certificate' as const, id })),
+      output: null,
+    });
+  },
+});
+
 export const certificateCommands = {
-  /** Issues for people of a group for whom a certificate is due; one who isn't due refuses the whole. */
-  'certificate.issue': command({ roles: planners, input: issueInput, decide: issue }),
-  'certificate.save': note('certificate', teachers),
-  'certificate.print': note('certificate', teachers),
+  /**
+   * Issues certificates, each with the template, the translation and the subject that it is asked for; what is replaced
+   * is revoked in the same write. One that is not due refuses the whole, and so does a computer without a key to sign
+   * with.
+   */
+  'certificate.issue': command({
+    input: z.strictObject({ requests: z.array(certificateRequest).min(1).max(500) }),
+    decide: issue,
+  }),
+  /** The lead's word above the count of UE: grants or withholds the certificate of a course or a module, or takes that back. */
+  'certificate.decide': command({ input: decideInput, decide }),
+  /** Registers that a further copy ("Zweitschrift") leaves the app. */
+  'certificate.copy': command({
+    input: z.strictObject({ id: z.string() }),
+    decide: async (reader, { id }, { today, by }) => {
+      const found = await valid(reader, id);
+      if (!found.ok) return found;
+      const copies = [...found.value.copies, { on: today, by: by.accountId }];
+      return ok({
+        puts: [{ kind: 'certificate' as const, id, value: { ...found.value, copies } }],
+        subjects: [{ kind: 'certificate' as const, id }],
+        output: { on: today },
+      });
+    },
+  }),
+  /** A certificate counts no more from today; what it said stays in the register. */
+  'certificate.revoke': command({
+    input: z.strictObject({ id: z.string(), reason: reasonText }),
+    decide: async (reader, { id, reason }, context) => {
+      const found = await valid(reader, id);
+      if (!found.ok) return found;
+      return ok({
+        puts: [revokedPut(id, found.value, { reason, replacedBy: null }, context)],
+        subjects: [{ kind: 'certificate' as const, id }],
+        output: null,
+      });
+    },
+  }),
+  'certificate.save': leaving,
+  'certificate.print': leaving,
 } as const;

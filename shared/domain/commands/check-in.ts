@@ -12,7 +12,7 @@ import { err, ok } from '#shared/domain/result.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
 import type { AttendanceSheet } from '../records/attendance-sheet.ts';
 import { hasDeparted } from '../records/participant.ts';
-import { type CommandContext, command, everyone } from './define.ts';
+import { type CommandContext, command } from './define.ts';
 import {
   entryAfter,
   type OpenSheet,
@@ -109,5 +109,5 @@ export const checkInCommands = {
    * Checks a person in to a session: present, or late with the minutes from the planned start. Somebody who is there
    * already stays as they are (`already`). `previous` is what `attendance.record` takes to undo it.
    */
-  'attendance.checkIn': command({ roles: everyone, input: checkInInput, decide: checkIn }),
+  'attendance.checkIn': command({ input: checkInInput, decide: checkIn }),
 } as const;

@@ -7,7 +7,7 @@ import { holdsOpenPlace, movedUp } from '#shared/domain/waiting-list.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
 import { type CourseGroup, courseGroupSchema } from '../records/course-group.ts';
 import type { Stored } from '../records/registry.ts';
-import { type CommandContext, command, everyone, note, planners, type Refusal } from './define.ts';
+import { type CommandContext, command, note, type Refusal } from './define.ts';
 
 /** No group runs longer, in days: a later end is a slip of the pen, and would plan thousands of sessions. */
 export const longestPeriod = 3 * 366;
@@ -70,7 +70,6 @@ export const groupCommands = {
    * now. Sessions that were held, moved, cancelled or planned by hand stay as they are.
    */
   'courseGroup.save': command({
-    roles: planners,
     input: z.strictObject({ id: z.string().nullable(), group: courseGroupSchema.strip() }),
     decide: async (reader, { id, group }, context) => {
       const problem = periodProblem(group);
@@ -104,5 +103,5 @@ export const groupCommands = {
     },
   }),
   /** The list of who is in a group left the app, on paper or as a file. */
-  'courseGroup.printRoster': note('courseGroup', everyone),
+  'courseGroup.printRoster': note('courseGroup'),
 } as const;

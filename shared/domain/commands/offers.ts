@@ -5,7 +5,7 @@ import { facilityId, facilitySchema } from '../records/facility.ts';
 import { type Offer, offerSchema } from '../records/offer.ts';
 import { partnerSchema } from '../records/partner.ts';
 import { subProjectSchema } from '../records/sub-project.ts';
-import { command, planners, type Refusal } from './define.ts';
+import { command, type Refusal } from './define.ts';
 
 async function hasPartners(reader: RecordReader, ids: readonly string[]): Promise<boolean> {
   return (await reader.getMany('partner', ids)).length === new Set(ids).size;
@@ -29,10 +29,9 @@ async function offerProblem(reader: RecordReader, offer: Offer): Promise<Refusal
 /** The facility and what is offered there: partners, Teilprojekte, offers. */
 export const offerCommands = {
   'facility.save': command({
-    roles: ['administrator'],
-    input: facilitySchema.strip(),
+    input: facilitySchema.omit({ checkPage: true }).strip(),
     decide: async (reader, facility) => {
-      const value = { ...(await reader.get('facility', facilityId)), ...facility };
+      const value = { checkPage: null, ...(await reader.get('facility', facilityId)), ...facility };
       return ok({
         puts: [{ kind: 'facility', id: facilityId, value }],
         subjects: [{ kind: 'facility', id: facilityId }],
@@ -41,7 +40,6 @@ export const offerCommands = {
     },
   }),
   'partner.save': command({
-    roles: planners,
     input: z.strictObject({ id: z.string().nullable(), partner: partnerSchema.strip() }),
     decide: async (reader, { id, partner }, context) => {
       const { validFrom, validTo } = partner;
@@ -58,7 +56,6 @@ export const offerCommands = {
     },
   }),
   'subProject.save': command({
-    roles: planners,
     input: z.strictObject({ id: z.string().nullable(), subProject: subProjectSchema.strip() }),
     decide: async (reader, { id, subProject }, context) => {
       if (!(await hasPartners(reader, subProject.partnerIds)))
@@ -77,7 +74,6 @@ export const offerCommands = {
     },
   }),
   'offer.save': command({
-    roles: planners,
     input: z.strictObject({ id: z.string().nullable(), offer: offerSchema.strip() }),
     decide: async (reader, { id, offer }, context) => {
       const problem = await offerProblem(reader, offer);

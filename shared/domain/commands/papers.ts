@@ -1,7 +1,7 @@
-import { everyone, note } from './define.ts';
+import { note } from './define.ts';
 
 /** Papers in a resident's own language that left the app; noted with the person whom they are for. */
 export const paperCommands = {
-  'paper.print': note('participant', everyone),
-  'paper.save': note('participant', everyone),
+  'paper.print': note('participant'),
+  'paper.save': note('participant'),
 } as const;

@@ -11,8 +11,9 @@ import {
   withYearOnlyBirth,
 } from '../records/participant.ts';
 import { apartPut } from './apart.ts';
-import { type CommandContext, command, everyone, note, planners } from './define.ts';
+import { type CommandContext, command, note } from './define.ts';
 import { endPlaces, reopenPlaces } from './enrolments.ts';
+import { changeTrace } from './person-changes.ts';
 
 /** Rows of one import batch; each batch is one journal frame, so it is there whole or not at all. */
 export const importBatchSize = 1000;
@@ -62,7 +63,7 @@ async function importBatch(
   const changed = takenOver.flatMap(({ id, changes }) => {
     const before = known.get(id);
     if (!before || before.mergedInto !== null) return [];
-    return [{ kind: 'participant' as const, id, value: changedParticipant(before, changes) }];
+    return [{ kind: 'participant' as const, id, before, value: changedParticipant(before, changes) }];
   });
   if (changed.length !== takenOver.length) return err({ code: 'participant.missing' });
   const idOf = (ref: string | number): string | undefined => (typeof ref === 'string' ? ref : added[ref]?.id);
@@ -72,7 +73,12 @@ async function importBatch(
   );
   if (apartPuts.length !== apart.length) return err({ code: 'participant.missing' });
   return ok({
-    puts: [...added, ...changed, ...apartPuts],
+    puts: [
+      ...added,
+      ...changed.map(({ kind, id, value }) => ({ kind, id, value })),
+      ...changed.flatMap(({ id, before, value }) => changeTrace(id, before, value, context)),
+      ...apartPuts,
+    ],
     subjects: [...added, ...changed].map(({ kind, id }) => ({ kind, id })),
     output: { ids: added.map(({ id }) => id) },
   });
@@ -83,7 +89,6 @@ const changedParticipant = (before: Participant, changes: z.infer<typeof changes
 
 export const participantCommands = {
   'participant.create': command({
-    roles: everyone,
     input: newParticipantSchema,
     decide: async (_reader, input, context) => {
       const id = context.newId();
@@ -95,13 +100,13 @@ export const participantCommands = {
     },
   }),
   'participant.update': command({
-    roles: everyone,
     input: z.strictObject({ id: z.string(), changes: changesSchema }),
-    decide: async (reader, { id, changes }) => {
+    decide: async (reader, { id, changes }, context) => {
       const before = await reader.get('participant', id);
       if (!before || before.mergedInto !== null) return err({ code: 'participant.missing' });
+      const value = changedParticipant(before, changes);
       return ok({
-        puts: [{ kind: 'participant', id, value: changedParticipant(before, changes) }],
+        puts: [{ kind: 'participant', id, value }, ...changeTrace(id, before, value, context)],
         subjects: [{ kind: 'participant', id }],
         output: { id },
       });
@@ -111,15 +116,15 @@ export const participantCommands = {
    * One batch of a list in one write: people who are new, what it says of people who are there, and who was said not to
    * be the same person. `ids` are those of the new ones, in the order of the rows.
    */
-  'participant.import': command({ roles: planners, input: importInput, decide: importBatch }),
+  'participant.import': command({ input: importInput, decide: importBatch }),
   /**
    * A person leaves the facility: ends their places in all groups, takes them off the waiting lists, lets others move
    * up, and sets the day from which the periods of retention are counted.
    */
   'participant.depart': command({
-    roles: everyone,
     input: z.strictObject({ id: z.string(), departedOn: dateSchema }),
-    decide: async (reader, { id, departedOn }, { today }) => {
+    decide: async (reader, { id, departedOn }, context) => {
+      const { today } = context;
       const person = await reader.get('participant', id);
       if (!person) return err({ code: 'participant.missing' });
       if (hasDeparted(person, today)) return err({ code: 'participant.departed-already' });
@@ -132,7 +137,12 @@ export const participantCommands = {
         ...{ endedOn: departedOn, reason: 'transferred', today },
       });
       return ok({
-        puts: [{ kind: 'participant', id, value: { ...person, departedOn } }, ...ended, ...risen],
+        puts: [
+          { kind: 'participant', id, value: { ...person, departedOn } },
+          ...changeTrace(id, person, { ...person, departedOn }, context),
+          ...ended,
+          ...risen,
+        ],
         subjects: [id, ...risen.map(({ value }) => value.participantId)].map((subject) => ({
           kind: 'participant' as const,
           id: subject,
@@ -146,9 +156,9 @@ export const participantCommands = {
   }),
   /** A departed person is here again; `reopen` names the places that the departure ended, to undo it. */
   'participant.return': command({
-    roles: everyone,
     input: z.strictObject({ id: z.string(), reopen: z.array(z.string()).max(200) }),
-    decide: async (reader, { id, reopen }, { today }) => {
+    decide: async (reader, { id, reopen }, context) => {
+      const { today } = context;
       const person = await reader.get('participant', id);
       if (!person) return err({ code: 'participant.missing' });
       const places = await reader.getMany('enrolment', reopen);
@@ -157,11 +167,15 @@ export const participantCommands = {
       const puts = await reopenPlaces(reader, places, today);
       if (!puts.ok) return puts;
       return ok({
-        puts: [{ kind: 'participant', id, value: { ...person, departedOn: null } }, ...puts.value],
+        puts: [
+          { kind: 'participant', id, value: { ...person, departedOn: null } },
+          ...changeTrace(id, person, { ...person, departedOn: null }, context),
+          ...puts.value,
+        ],
         subjects: [{ kind: 'participant', id }],
         output: { id },
       });
     },
   }),
-  'participant.view': note('participant', everyone),
+  'participant.view': note('participant'),
 } as const;

@@ -13,7 +13,7 @@ import type { AttendanceEntry, AttendanceSheet } from '../records/attendance-she
 import type { PersonMerge } from '../records/person-merge.ts';
 import type { Stored } from '../records/registry.ts';
 import { apartPut } from './apart.ts';
-import { type CommandContext, command, everyone, planners, type RecordPut, type Refusal } from './define.ts';
+import { type CommandContext, command, type RecordPut, type Refusal } from './define.ts';
 import { endPlaces, reopenPlaces } from './enrolments.ts';
 
 type Place = Stored<'enrolment'>;
@@ -159,6 +159,7 @@ async function merge(
   const places = await placesJoined(reader, own, theirs, { keptId, today: context.today });
   const certificates = await reader.where('certificate', 'participantId', mergedId);
   const badges = await reader.where('badge', 'participantId', mergedId);
+  const decisions = await reader.where('certificateDecision', 'participantId', mergedId);
   const groups = [...theirs.map(({ value }) => value.groupId), ...sheets.map(({ sheet }) => sheet.groupId)];
   const lists = await listsWith(reader, groups, mergedId);
   const moved: Moved = {
@@ -166,6 +167,7 @@ async function merge(
     enrolments: theirs.map(({ id }) => id),
     certificates: certificates.map(({ id }) => id),
     badges: badges.map(({ id }) => id),
+    decisions: decisions.map(({ id }) => id),
     lists: lists.map(({ list, lines }) => ({ id: list.id, lines })),
   };
   const raised = sheets.flatMap(({ sheet }) => raisedIn(sheet, keptId, mergedId));
@@ -177,7 +179,7 @@ async function merge(
       { kind: 'participant', id: mergedId, value: { ...other, mergedInto: keptId } },
       ...sheets.map(({ sheet, entryIds }) => entriesGiven(timed(sheet, raised), entryIds, given)),
       ...places.puts,
-      ...[...certificates, ...badges].map((owned) => ownedBy(owned, keptId)),
+      ...[...certificates, ...badges, ...decisions].map((owned) => ownedBy(owned, keptId)),
       ...lists.map(({ list, lines }) => listGiven(list, lines, keptId)),
       {
         kind: 'personMerge',
@@ -196,10 +198,10 @@ async function merge(
 const subject = (id: string) => ({ kind: 'participant' as const, id });
 type Subject = ReturnType<typeof subject>;
 
-function ownedBy(owned: Stored<'certificate'> | Stored<'badge'>, participantId: string): RecordPut {
-  return owned.kind === 'badge'
-    ? { ...owned, value: { ...owned.value, participantId } }
-    : { ...owned, value: { ...owned.value, participantId } };
+type Owned = Stored<'certificate'> | Stored<'badge'> | Stored<'certificateDecision'>;
+
+function ownedBy(owned: Owned, participantId: string): RecordPut {
+  return { ...owned, value: { ...owned.value, participantId } } as Owned;
 }
 
 /** A reader for which some places are already as they are about to be. */
@@ -243,7 +245,12 @@ async function placesParted(
   return { puts: [...puts.values()], lost };
 }
 
-async function undo(reader: RecordReader, { id }: { readonly id: string }, context: CommandContext) {
+/** What takes a merge back; see `participant.unmerge`. */
+export async function undoMerge(
+  reader: RecordReader,
+  { id }: { readonly id: string },
+  context: CommandContext,
+) {
   const merge = await reader.get('personMerge', id);
   const kept = merge && (await reader.get('participant', merge.participantId));
   const other = merge && (await reader.get('participant', merge.mergedId));
@@ -268,6 +275,7 @@ async function undo(reader: RecordReader, { id }: { readonly id: string }, conte
   const owned = [
     ...(await reader.getMany('certificate', moved.certificates)),
     ...(await reader.getMany('badge', moved.badges)),
+    ...(await reader.getMany('certificateDecision', moved.decisions)),
   ];
   const undone = { at: context.now.toISOString(), by: context.by.accountId };
   const puts: RecordPut[] = [
@@ -291,21 +299,19 @@ async function undo(reader: RecordReader, { id }: { readonly id: string }, conte
 export const personMergeCommands = {
   /**
    * Two records are one person's: everything of `mergedId` belongs to `keptId` from now on – marks, places,
-   * certificates, badges, lines of printed lists – and its names, numbers and what else it knows go into that record.
+   * certificates and what was decided about them, badges, lines of printed lists – and its names, numbers and what else it knows go into that record.
    */
-  'participant.merge': command({ roles: planners, input: mergeInput, decide: merge }),
+  'participant.merge': command({ input: mergeInput, decide: merge }),
   /**
    * Takes a merge back. What was recorded since stays with the record that went on; `lostPlaces` says how many places
    * have been filled since by somebody else.
    */
   'participant.unmerge': command({
-    roles: planners,
     input: z.strictObject({ id: z.string() }),
-    decide: undo,
+    decide: undoMerge,
   }),
   /** Pairs are not the same person, and are not shown as such again. */
   'participant.distinguish': command({
-    roles: everyone,
     input: z.strictObject({
       pairs: z
         .array(z.tuple([z.string(), z.string()]))
@@ -324,7 +330,6 @@ export const personMergeCommands = {
   }),
   /** Takes that back. */
   'participant.undistinguish': command({
-    roles: everyone,
     input: z.strictObject({ ids: z.array(z.string()).min(1).max(500) }),
     decide: async (reader, { ids }) => {
       const pairs = await reader.getMany('distinctPeople', ids);

@@ -1,11 +1,14 @@
 import type { z } from 'zod';
+import type { commandRights } from '#shared/domain/access/rights.ts';
+import { accountCommands } from './accounts.ts';
 import { attendanceCommands } from './attendance.ts';
+import { auditCommands } from './audit.ts';
 import { backupCommands } from './backup.ts';
 import { badgeCommands } from './badges.ts';
 import { certificateTemplateCommands } from './certificate-templates.ts';
 import { certificateCommands } from './certificates.ts';
 import { checkInCommands } from './check-in.ts';
-import { type Command, everyone, note } from './define.ts';
+import { type Command, note } from './define.ts';
 import { enrolmentCommands } from './enrolments.ts';
 import { groupCommands } from './groups.ts';
 import { offerCommands } from './offers.ts';
@@ -14,6 +17,7 @@ import { participantCommands } from './participants.ts';
 import { personMergeCommands } from './person-merges.ts';
 import { proofCommands } from './proof.ts';
 import { reportCommands } from './reports.ts';
+import { retentionCommands } from './retention.ts';
 import { sessionCommands } from './sessions.ts';
 import { signatureListCommands } from './signature-lists.ts';
 import { walkInCommands } from './walk-ins.ts';
@@ -37,11 +41,18 @@ export const commands = {
   ...paperCommands,
   ...backupCommands,
   ...proofCommands,
-  'vault.unlock': note('facility', everyone),
-  'kiosk.start': note('facility', everyone),
+  ...retentionCommands,
+  ...auditCommands,
+  ...accountCommands,
+  'vault.unlock': note('facility'),
+  /** A new key for the data begins. */
+  'vault.beginKey': note('facility'),
+  /** Everything lies under the newest key. */
+  'vault.resealed': note('facility'),
+  'kiosk.start': note('facility'),
   /** Of the people whose self check-ins staff dropped. */
-  'kiosk.discard': note('participant', everyone),
-} as const;
+  'kiosk.discard': note('participant'),
+} as const satisfies Record<keyof typeof commandRights, unknown>;
 
 export type CommandName = keyof typeof commands;
 export type CommandInput<N extends CommandName> = z.input<(typeof commands)[N]['input']>;

@@ -4,7 +4,7 @@ import { newSession } from '#shared/domain/timetable/replan.ts';
 import { timesProblem } from '#shared/domain/timetable/timetable.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
 import { reasonSchema, type Session, sessionSchema } from '../records/session.ts';
-import { command, type Decision, planners, type Refusal, teachers } from './define.ts';
+import { command, type Decision, type Refusal } from './define.ts';
 
 const slotFields = { date: true, startsAt: true, endsAt: true, breaks: true, room: true } as const;
 type Slot = Pick<Session, keyof typeof slotFields>;
@@ -55,7 +55,6 @@ const moduleProblem = async (
 
 export const sessionCommands = {
   'session.plan': command({
-    roles: teachers,
     input: sessionSchema.pick({ groupId: true, ...slotFields, moduleId: true }).strict(),
     decide: async (reader, { groupId, moduleId, ...slot }, context) => {
       const problem =
@@ -70,7 +69,6 @@ export const sessionCommands = {
    * was moved. Moved back to where it was planned for, it is as if it had not been moved.
    */
   'session.move': command({
-    roles: teachers,
     input: z.strictObject({
       id: z.string(),
       slot: sessionSchema.pick(slotFields).strict(),
@@ -95,7 +93,6 @@ export const sessionCommands = {
   }),
   /** Says who leads a session in place of the group's lead, and which module it belongs to. */
   'session.assign': command({
-    roles: teachers,
     input: z.strictObject({ id: z.string(), ...sessionSchema.pick({ lead: true, moduleId: true }).shape }),
     decide: async (reader, { id, lead, moduleId }) => {
       const before = await reader.get('session', id);
@@ -105,7 +102,6 @@ export const sessionCommands = {
     },
   }),
   'session.cancel': command({
-    roles: teachers,
     input: z.strictObject({ id: z.string(), reason: reasonSchema }),
     decide: async (reader, { id, reason }) => {
       const before = await reader.get('session', id);
@@ -116,7 +112,6 @@ export const sessionCommands = {
   }),
   /** Takes a cancellation back, unless something else has been planned at that time since. */
   'session.restore': command({
-    roles: teachers,
     input: z.strictObject({ id: z.string() }),
     decide: async (reader, { id }) => {
       const before = await reader.get('session', id);
@@ -127,7 +122,6 @@ export const sessionCommands = {
   }),
   /** Takes sessions away that were planned by mistake; refused as a whole if one of them has attendance. */
   'session.withdraw': command({
-    roles: planners,
     input: z.strictObject({ ids: z.array(z.string()).min(1).max(1000) }),
     decide: async (reader, { ids }) => {
       const sessions = await reader.getMany('session', ids);

@@ -5,7 +5,7 @@ import { byListName } from '#shared/domain/names/full-name.ts';
 import type { Session } from '#shared/domain/records/session.ts';
 import { err, ok } from '#shared/domain/result.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
-import { type CommandContext, command, teachers } from './define.ts';
+import { type CommandContext, command } from './define.ts';
 
 /** Sessions whose lists are printed at once, at most. */
 export const mostLists = 200;
@@ -34,7 +34,6 @@ export const signatureListCommands = {
    * again, or looking at the pages first, writes nothing more.
    */
   'signatureList.print': command({
-    roles: teachers,
     input: z.strictObject({ sessionIds: z.array(z.string()).min(1).max(mostLists) }),
     decide: async (reader, { sessionIds }, context) => {
       const sessions = await reader.getMany('session', sessionIds);

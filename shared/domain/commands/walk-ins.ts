@@ -5,7 +5,7 @@ import { currentPerson } from '#shared/domain/people/current-person.ts';
 import { err, ok } from '#shared/domain/result.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
 import type { AttendanceEntry, AttendanceSheet } from '../records/attendance-sheet.ts';
-import { type CommandContext, command, everyone } from './define.ts';
+import { type CommandContext, command } from './define.ts';
 import { entryAfter, openSheet, sheetPut, sheetReason, sheetSubjects } from './sheet-writing.ts';
 
 const linkInput = z.strictObject({
@@ -103,7 +103,7 @@ async function nameCounted(reader: RecordReader, input: z.infer<typeof nameInput
 
 export const walkInCommands = {
   /** Says who a walk-in known by name was; the name stays, so that the link can be taken back. */
-  'attendance.linkWalkIn': command({ roles: everyone, input: linkInput, decide: link }),
+  'attendance.linkWalkIn': command({ input: linkInput, decide: link }),
   /** Says who one of the people was who were only counted: one is counted less, and the person is recorded. */
-  'attendance.nameCounted': command({ roles: everyone, input: nameInput, decide: nameCounted }),
+  'attendance.nameCounted': command({ input: nameInput, decide: nameCounted }),
 } as const;

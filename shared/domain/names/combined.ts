@@ -8,8 +8,13 @@ const mostReadings = 16;
 export function combined(parts: readonly Sounds[]): string[] {
   let readings = [''];
   for (const part of parts) {
+    const [only = ''] = part;
+    if (part.length === 1) {
+      readings = readings.length === 1 ? [readings[0] + only] : readings.map((reading) => reading + only);
+      continue;
+    }
     const next = part.flatMap((sound) => readings.map((reading) => reading + sound));
-    readings = next.length > mostReadings ? readings.map((reading) => reading + (part[0] ?? '')) : next;
+    readings = next.length > mostReadings ? readings.map((reading) => reading + only) : next;
   }
   return readings;
 }

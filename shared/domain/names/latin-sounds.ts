@@ -32,11 +32,19 @@ const together: Readonly<Record<string, Sounds>> = {
   ...{ oe: ['o', 'oe'], ue: ['u', 'ue'], ae: ['e', 'ae'] },
   ...{ ou: ['u'], oo: ['u'], ee: ['i'], x: ['h', 'ks'], q: ['k'], v: ['w'], j: ['J', 'y'] },
 };
-const longest = 7;
+/** How many letters are read together, by the first of them, longest first. */
+const lengths = new Map<string, readonly number[]>();
+for (const { 0: first = '', length } of Object.keys(together))
+  lengths.set(
+    first,
+    [...new Set([...(lengths.get(first) ?? []), length])].sort((a, b) => b - a),
+  );
+const alone: readonly number[] = [];
 const vowel = /[aeiou]/;
+const ascii = /^[a-z0-9]*$/;
 
 /** Spellings of whole words that no rule of sound gives. Sources: Duden "Das große Vornamenlexikon"; Schimmel, "Islamic Names" (1989). */
-const forms: readonly (readonly string[])[] = [
+const spelledApart: readonly (readonly string[])[] = [
   ['reza', 'rida', 'reda', 'riza', 'ridha'],
   ['ramadan', 'ramazan', 'ramzan', 'ramdane'],
   ['fadl', 'fazl', 'fazel', 'fadel', 'fadil', 'fazil'],
@@ -50,7 +58,9 @@ const forms: readonly (readonly string[])[] = [
   ['aisha', 'caasha', 'casha', 'asha'],
   ['said', 'siciid', 'sicid'],
 ];
-const equals = new Map(forms.flatMap((group) => group.map((form) => [form, group[0] ?? form] as const)));
+const equals = new Map(
+  spelledApart.flatMap((group) => group.map((form) => [form, group[0] ?? form] as const)),
+);
 
 /**
  * Beginnings and endings that are written in many ways. `Abd` with the article, which takes the colour of sun letters;
@@ -74,8 +84,10 @@ const beforeVowel = /^[ae]l(?=[aiou]\w{2})(?!\w{2,3}a$)/;
 function scanned(word: string): string[] {
   const sounds: Sounds[] = [];
   for (let at = 0; at < word.length; ) {
-    let length = Math.min(longest, word.length - at);
-    while (length > 1 && together[word.slice(at, at + length)] === undefined) length -= 1;
+    const length =
+      (lengths.get(word.charAt(at)) ?? alone).find(
+        (count) => together[word.slice(at, at + count)] !== undefined,
+      ) ?? 1;
     sounds.push(soundsAt(word, at, length));
     at += length;
   }
@@ -98,7 +110,9 @@ function soundsAt(word: string, at: number, length: number): Sounds {
 
 /** Readings of a word in Latin script, in lower case, without apostrophes and hyphens. */
 export function latinSounds(word: string): string[] {
-  const plain = anyAscii(word.normalize('NFC').replace(markedLetter, (letter) => marked[letter] ?? letter));
+  const plain = ascii.test(word)
+    ? word
+    : anyAscii(word.normalize('NFC').replace(markedLetter, (letter) => marked[letter] ?? letter));
   const one = equals.get(plain) ?? parts.reduce((text, [part, to]) => text.replace(part, to), plain);
   const stem = one.replace(article, '');
   const words =
@@ -106,5 +120,6 @@ export function latinSounds(word: string): string[] {
       ? [stem, one]
       : [...new Set([one, one.replace(beforeVowel, '')])];
   // A French last e is mute: Rahmane, Ousmane.
-  return words.flatMap((each) => [each, each.replace(/(?<=[a-z]{3}[aiou][nmrl])e$/, '')]).flatMap(scanned);
+  const forms = words.flatMap((each) => [each, each.replace(/(?<=[a-z]{3}[aiou][nmrl])e$/, '')]);
+  return [...new Set(forms)].flatMap(scanned);
 }

@@ -1,7 +1,7 @@
 import anyAscii from 'any-ascii';
 import { distance, type Reading, tolerance } from './alignment.ts';
 import { foldName } from './fold.ts';
-import { scriptOf, skeletonOf, soundsOf } from './sounds.ts';
+import { type Script, scriptOf, skeletonOf, soundsOf } from './sounds.ts';
 
 /** One word of a name with everything that comparing it needs; read once, however many people bear it. */
 export interface Word {
@@ -19,28 +19,43 @@ export interface Lexicon {
   word(written: string): Word;
 }
 
+/** What a number has: it says nothing by its sound. */
+const silent: Word['readings'] = new Map();
 /** Letters and digits only; what is left of an unreadable word is nothing. */
 const digit = /\p{Nd}/u;
 const unsounded = /[^\p{L}\p{N}\p{M}]/gu;
 
+/** Most words and all numbers: nothing of them has to be folded. */
+const plain = /^[a-z0-9]+$/;
+const letter = /[a-z]/;
+
 /** Reads one word of a name. */
 export function readWord(written: string): Word {
+  const small = written.toLowerCase();
+  if (plain.test(small)) {
+    const readings = digit.test(small) ? silent : readingsOf(small, 'latin', small);
+    return { text: small, latin: small, inLatin: letter.test(small), readings };
+  }
   const lower = written.normalize('NFC').toLowerCase().replace(unsounded, '').normalize('NFC');
   const text = foldName(written).replace(unsounded, '');
   const script = scriptOf(lower);
   const latin = anyAscii(text)
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '');
+  const readings = digit.test(text) ? silent : readingsOf(lower, script, latin);
+  return { text, latin, inLatin: script === 'latin', readings };
+}
+
+function readingsOf(lower: string, script: Script, latin: string): Word['readings'] {
   const readings = new Map<string, Reading[]>();
-  // A number says nothing by its sound.
-  if (digit.test(text)) return { text, latin, inLatin: script === 'latin', readings };
   for (const sounds of soundsOf(lower, script, latin)) {
     const skeleton = skeletonOf(sounds);
-    const known = readings.get(skeleton) ?? [];
-    known.push({ sounds, abjad: script === 'arabic' });
-    readings.set(skeleton, known);
+    const reading = { sounds, abjad: script === 'arabic' };
+    const known = readings.get(skeleton);
+    if (known) known.push(reading);
+    else readings.set(skeleton, [reading]);
   }
-  return { text, latin, inLatin: script === 'latin', readings };
+  return readings;
 }
 
 /** Whether it is a number or has one in it, such as a room. */

@@ -4,9 +4,11 @@ import { foldName } from './fold.ts';
 const wordBreak = /[\s,;/()"„“”«»،\-‐‑–]+/u;
 
 const sounded = /[\p{L}\p{N}]/u;
+const oneWord = /^[A-Za-z0-9]+$/;
 
 /** Words as they are written. */
 export function wordsOf(text: string): string[] {
+  if (oneWord.test(text)) return [text];
   return text.split(wordBreak).filter((word) => sounded.test(word));
 }
 

@@ -83,4 +83,5 @@ export const attendanceSheetType = recordType(
       closed: null,
     }),
   ],
+  { entriesOf: ['entries', 'headCounts'] },
 );

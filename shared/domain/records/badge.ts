@@ -15,7 +15,10 @@ const badgeSchema = z.looseObject({
   ended: z.object({ at: z.string(), by: z.string() }).nullable(),
 });
 export type Badge = z.infer<typeof badgeSchema>;
-export const badgeType = recordType(badgeSchema, (badge) => ({ participantId: badge.participantId }));
+export const badgeType = recordType(badgeSchema, (badge) => ({ participantId: badge.participantId }), [], {
+  together: [['participantId'], ['ended']],
+  rest: 'fixed',
+});
 
 /** Whether a badge still stands for its person. */
 export function isActiveBadge({ ended }: Pick<Badge, 'ended'>): boolean {

@@ -4,7 +4,7 @@ import { recordType } from './define.ts';
 
 /**
  * The lead's word on a certificate that stands above the count of UE: granted although too little is recorded, or
- * withheld although enough is. `decision: null`: taken back. One record for a person, group and module.
+ * withheld although enough is. `decision: null`: taken back, the reason is that of the word before. One record for a person, group and module.
  */
 const certificateDecisionSchema = z.looseObject({
   participantId: z.string(),
@@ -16,7 +16,10 @@ const certificateDecisionSchema = z.looseObject({
   decidedBy: z.string(),
   decidedOn: dateSchema,
 });
-export const certificateDecisionType = recordType(certificateDecisionSchema, (decision) => ({
-  participantId: decision.participantId,
-  groupId: decision.groupId,
-}));
+export type CertificateDecision = z.infer<typeof certificateDecisionSchema>;
+export const certificateDecisionType = recordType(
+  certificateDecisionSchema,
+  ({ participantId, groupId }) => ({ participantId, groupId }),
+  [],
+  { together: [['decision', 'reason', 'decidedBy', 'decidedOn']] },
+);

@@ -12,4 +12,6 @@ export const certificateTemplateSchema = z.looseObject({
   retired: z.boolean(),
 });
 export type CertificateTemplate = z.infer<typeof certificateTemplateSchema>;
-export const certificateTemplateType = recordType(certificateTemplateSchema, () => ({}));
+export const certificateTemplateType = recordType(certificateTemplateSchema, () => ({}), [], {
+  together: [['version', 'content']],
+});

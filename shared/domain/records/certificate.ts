@@ -12,9 +12,9 @@ import { birthSchema } from './participant.ts';
 
 /**
  * A certificate as issued: a snapshot that does not follow later changes. A wrong one is revoked and replaced, never
- * edited: only `copies` and `revoked` are written after its issue.
+ * edited: only `firstOutOn`, `copies` and `revoked` are written after its issue.
  */
-const certificateSchema = z.looseObject({
+export const certificateSchema = z.looseObject({
   kind: z.enum(certificateKinds),
   /** Ten random characters and a check character (certificates/number.ts). */
   number: z.string(),
@@ -41,7 +41,13 @@ const certificateSchema = z.looseObject({
   contents: z.array(z.string()),
   module: z.object({ id: z.string(), title: z.string() }).nullable(),
   /** A result of a standardised test that is presented with proof. */
-  result: z.object({ test: z.string(), level: z.string(), takenOn: dateSchema }).nullable(),
+  result: z
+    .object({
+      test: z.string().trim().min(1).max(120),
+      level: z.string().trim().min(1).max(20),
+      takenOn: dateSchema,
+    })
+    .nullable(),
   facility: z.object({ name: z.string(), place: z.string(), programme: z.string().nullable() }),
   partners: z.array(
     z.object({ name: z.string(), shortName: z.string().nullable(), logo: z.string().nullable() }),
@@ -56,6 +62,10 @@ const certificateSchema = z.looseObject({
   translation: translationSchema.nullable(),
   /** Decimal digits of the signed code (domain/proof); `null`: issued before there was one. */
   proof: z.string().nullable(),
+  /** The address that stood before the digits when it was issued; `null`: digits alone. */
+  checkPage: z.string().nullable(),
+  /** The day on which it was first printed or saved; `null`: it has not left the app yet. */
+  firstOutOn: dateSchema.nullable(),
   /** Further copies ("Zweitschrift") that were handed out. */
   copies: z.array(z.object({ on: dateSchema, by: z.string() })),
   revoked: z
@@ -80,5 +90,12 @@ export const certificateType = recordType(
       },
       ...{ translation: null, proof: null, copies: [], revoked: null, replaces: null },
     }),
+    // Of certificates from before it is not known; they are taken for handed out on the day of their issue.
+    (certificate) => ({ ...certificate, checkPage: null, firstOutOn: certificate.issuedOn }),
   ],
+  {
+    itemsOf: ['copies'],
+    together: [['participantId'], ['firstOutOn'], ['revoked']],
+    rest: 'fixed',
+  },
 );

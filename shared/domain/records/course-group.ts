@@ -8,6 +8,8 @@ export const courseGroupSchema = z.looseObject({
   offerId: z.string(),
   name: z.string().trim().min(1).max(120),
   lead: z.string().trim().min(1).max(120).nullable(),
+  /** Accounts of course leads who work with this group: theirs are these groups only. */
+  leadAccountIds: z.array(z.string().min(1)).max(20).default([]),
   room: z.string().trim().min(1).max(40).nullable(),
   /** Language of instruction: a code of shared/domain/languages.ts, or free text where none fits. */
   language: z.string().trim().min(1).max(40).nullable(),
@@ -19,6 +21,9 @@ export const courseGroupSchema = z.looseObject({
   timetable: timetableSchema.nullable(),
 });
 export type CourseGroup = z.infer<typeof courseGroupSchema>;
-export const courseGroupType = recordType(courseGroupSchema, (group) => ({ offerId: group.offerId }), [
-  (group) => ({ ...group, language: null, timetable: null }),
-]);
+export const courseGroupType = recordType(
+  courseGroupSchema,
+  (group) => ({ offerId: group.offerId }),
+  [(group) => ({ ...group, language: null, timetable: null }), (group) => ({ ...group, leadAccountIds: [] })],
+  { together: [['startsOn', 'endsOn']] },
+);

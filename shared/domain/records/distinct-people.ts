@@ -9,4 +9,7 @@ const distinctPeopleSchema = z.looseObject({
   withdrawn: z.boolean(),
 });
 export type DistinctPeople = z.infer<typeof distinctPeopleSchema>;
-export const distinctPeopleType = recordType(distinctPeopleSchema, () => ({}));
+export const distinctPeopleType = recordType(distinctPeopleSchema, () => ({}), [], {
+  together: [['withdrawn']],
+  rest: 'fixed',
+});

@@ -27,4 +27,5 @@ export const enrolmentType = recordType(
   enrolmentSchema,
   (enrolment) => ({ groupId: enrolment.groupId, participantId: enrolment.participantId }),
   [(enrolment) => ({ ...enrolment, waitingSince: null, movedUp: null })],
+  { together: [['enrolledOn', 'endedOn', 'endReason', 'waitingSince', 'movedUp']] },
 );

@@ -44,13 +44,23 @@ export const offerSchema = z.looseObject({
   walkIns: z.boolean(),
 });
 export type Offer = z.infer<typeof offerSchema>;
-export const offerType = recordType(offerSchema, () => ({}), [
-  (offer) => ({
-    ...offer,
-    subProjectId: null,
-    modules: [],
-    toleratedMinutes: usualToleratedMinutes,
-    capacity: null,
-    walkIns: false,
-  }),
-]);
+export const offerType = recordType(
+  offerSchema,
+  () => ({}),
+  [
+    (offer) => ({
+      ...offer,
+      subProjectId: null,
+      modules: [],
+      toleratedMinutes: usualToleratedMinutes,
+      capacity: null,
+      walkIns: false,
+    }),
+  ],
+  {
+    together: [
+      ['area', 'subProjectId'],
+      ['uePlanned', 'modules'],
+    ],
+  },
+);

@@ -66,11 +66,24 @@ export function withYearOnlyBirth<P extends { readonly birth: Birth }>(person: P
     : person;
 }
 
+/** Whether there is more than what tells the person apart: what is kept only while they are here. */
+export function hasDetails({ room, languages, note }: Participant): boolean {
+  return room !== null || languages.length > 0 || note !== null;
+}
+
 /** Whether a person has left the facility by `today`. */
 export function hasDeparted({ departedOn }: Pick<Participant, 'departedOn'>, today: string): boolean {
   return departedOn !== null && departedOn <= today;
 }
 
-export const participantType = recordType(participantSchema, () => ({}), [
-  (person) => ({ ...person, formerNumbers: [], mergedInto: null }),
-]);
+export const participantType = recordType(
+  participantSchema,
+  () => ({}),
+  [(person) => ({ ...person, formerNumbers: [], mergedInto: null })],
+  {
+    together: [
+      ['given', 'family'],
+      ['arrivedOn', 'departedOn'],
+    ],
+  },
+);

@@ -35,6 +35,9 @@ export const partnerSchema = z.looseObject({
   validTo: dateSchema.nullable(),
 });
 export type Partner = z.infer<typeof partnerSchema>;
-export const partnerType = recordType(partnerSchema, () => ({}), [
-  (partner) => ({ ...partner, contact: noContact, validFrom: null, validTo: null }),
-]);
+export const partnerType = recordType(
+  partnerSchema,
+  () => ({}),
+  [(partner) => ({ ...partner, contact: noContact, validFrom: null, validTo: null })],
+  { together: [['validFrom', 'validTo']] },
+);

@@ -21,6 +21,7 @@ const personMergeSchema = z.looseObject({
     enrolments: z.array(z.string()),
     certificates: z.array(z.string()),
     badges: z.array(z.string()),
+    decisions: z.array(z.string()),
     lists: z.array(z.object({ id: z.string(), lines: z.array(z.int()) })),
   }),
   /** Entries that count before the other record's since then, with their time before and after. */
@@ -29,6 +30,9 @@ const personMergeSchema = z.looseObject({
   joined: z.array(z.object({ goesOn: z.string(), enrolledOn: z.string(), ended: z.string() })),
 });
 export type PersonMerge = z.infer<typeof personMergeSchema>;
-export const personMergeType = recordType(personMergeSchema, (merge) => ({
-  participantId: merge.participantId,
-}));
+export const personMergeType = recordType(
+  personMergeSchema,
+  (merge) => ({ participantId: merge.participantId }),
+  [({ moved, ...merge }) => ({ ...merge, moved: { ...(moved as object), decisions: [] } })],
+  { together: [['undone']], rest: 'fixed' },
+);

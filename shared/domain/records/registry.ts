@@ -6,13 +6,17 @@ import { certificateType } from './certificate.ts';
 import { certificateDecisionType } from './certificate-decision.ts';
 import { certificateTemplateType } from './certificate-template.ts';
 import { courseGroupType } from './course-group.ts';
+import { deletionRunType } from './deletion-run.ts';
 import { distinctPeopleType } from './distinct-people.ts';
 import { enrolmentType } from './enrolment.ts';
+import { erasureType } from './erasure.ts';
 import { facilityType } from './facility.ts';
 import { offerType } from './offer.ts';
 import { participantType } from './participant.ts';
 import { partnerType } from './partner.ts';
+import { personChangeType } from './person-change.ts';
 import { personMergeType } from './person-merge.ts';
+import { retentionPeriodsType } from './retention-periods.ts';
 import { sessionType } from './session.ts';
 import { signatureListType } from './signature-list.ts';
 import { subProjectType } from './sub-project.ts';
@@ -24,6 +28,7 @@ export const recordTypes = {
   badge: badgeType,
   distinctPeople: distinctPeopleType,
   personMerge: personMergeType,
+  personChange: personChangeType,
   partner: partnerType,
   subProject: subProjectType,
   offer: offerType,
@@ -35,6 +40,9 @@ export const recordTypes = {
   certificateTemplate: certificateTemplateType,
   certificateDecision: certificateDecisionType,
   certificate: certificateType,
+  retentionPeriods: retentionPeriodsType,
+  erasure: erasureType,
+  deletionRun: deletionRunType,
   audit: auditEntryType,
 } as const;
 

@@ -30,14 +30,19 @@ export const sessionSchema = z.looseObject({
   withdrawn: z.boolean(),
 });
 export type Session = z.infer<typeof sessionSchema>;
-export const sessionType = recordType(sessionSchema, (session) => ({ groupId: session.groupId }), [
-  (session) => ({
-    ...session,
-    breaks: [],
-    lead: null,
-    moduleId: null,
-    fromTimetable: false,
-    movedFrom: null,
-    withdrawn: false,
-  }),
-]);
+export const sessionType = recordType(
+  sessionSchema,
+  (session) => ({ groupId: session.groupId }),
+  [
+    (session) => ({
+      ...session,
+      breaks: [],
+      lead: null,
+      moduleId: null,
+      fromTimetable: false,
+      movedFrom: null,
+      withdrawn: false,
+    }),
+  ],
+  { together: [['date', 'startsAt', 'endsAt', 'breaks', 'room', 'movedFrom']] },
+);

@@ -17,7 +17,9 @@ const signatureListSchema = z.looseObject({
   printedAt: z.string(),
 });
 export type SignatureList = z.infer<typeof signatureListSchema>;
-export const signatureListType = recordType(signatureListSchema, (list) => ({
-  groupId: list.groupId,
-  sessionId: list.sessionId,
-}));
+export const signatureListType = recordType(
+  signatureListSchema,
+  ({ groupId, sessionId }) => ({ groupId, sessionId }),
+  [],
+  { together: [['participantIds']], rest: 'fixed' },
+);

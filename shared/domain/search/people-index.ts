@@ -4,7 +4,6 @@
  * the same order, whatever was put and removed before.
  */
 import type { PersonEntry } from '#shared/domain/directory.ts';
-import { createLexicon } from '#shared/domain/names/lexicon.ts';
 import { personSortKey } from '#shared/domain/names/sort-key.ts';
 import { type Fits, fit, fitsOf } from './match-word.ts';
 import { type Query, queryOf, type Segment } from './query.ts';
@@ -29,7 +28,7 @@ export interface PeopleIndexOptions {
 
 interface Row extends Ordered {
   readonly person: PersonEntry;
-  readonly places: Int32Array;
+  readonly places: readonly number[];
   readonly nameWords: number;
 }
 
@@ -43,7 +42,7 @@ export function createPeopleIndex(
   people: readonly PersonEntry[],
   { today, badgesOf }: PeopleIndexOptions = {},
 ): PeopleIndex {
-  const terms = createTerms(createLexicon());
+  const terms = createTerms();
   const byId = new Map<string, Row>();
   const order = createOrder<Row>();
   let table: Table | undefined;
@@ -81,11 +80,8 @@ export function createPeopleIndex(
       remove(person.id);
       const twice = made.get(person.id);
       if (twice) terms.release(twice.places);
-      made.set(person.id, {
-        person,
-        sortKey: personSortKey(person),
-        ...terms.of(person, badgesOf?.(person.id) ?? []),
-      });
+      const { places, nameWords } = terms.of(person, badgesOf?.(person.id) ?? []);
+      made.set(person.id, { person, sortKey: personSortKey(person), places, nameWords });
     }
     for (const row of made.values()) byId.set(row.person.id, row);
     order.add([...made.values()]);

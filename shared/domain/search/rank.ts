@@ -17,9 +17,9 @@ export interface Table {
   readonly starts: Int32Array;
 }
 
-const noPlaces = new Int32Array();
+const noPlaces: readonly number[] = [];
 
-export function tableOf(rows: readonly { readonly places: Int32Array }[]): Table {
+export function tableOf(rows: readonly { readonly places: readonly number[] }[]): Table {
   const starts = new Int32Array(rows.length + 1);
   for (let at = 0; at < rows.length; at += 1)
     starts[at + 1] = (starts[at] ?? 0) + (rows[at]?.places.length ?? 0);

@@ -1,5 +1,5 @@
 import type { PersonEntry } from '#shared/domain/directory.ts';
-import { isCode, type Lexicon, type Word } from '#shared/domain/names/lexicon.ts';
+import { isCode, readWord, type Word } from '#shared/domain/names/lexicon.ts';
 import { compoundsOf, wordsOf } from '#shared/domain/names/name-words.ts';
 
 /** One word or number that people are found by. */
@@ -23,6 +23,8 @@ export function consonantsIn(skeleton: string): number {
 }
 const beginsWithVowel = 1 << 30;
 
+const none: readonly string[] = [];
+
 /** So many words of one person are searched; 20 spellings of 200 letters could have more. */
 export const mostPlaces = 1024;
 
@@ -39,8 +41,8 @@ export interface Terms {
   of(
     person: PersonEntry,
     badges: readonly string[],
-  ): { readonly places: Int32Array; readonly nameWords: number };
-  release(places: Int32Array): void;
+  ): { readonly places: readonly number[]; readonly nameWords: number };
+  release(places: readonly number[]): void;
 }
 
 /** Bits of the letters a to z in a text. */
@@ -53,7 +55,14 @@ export function lettersIn(latin: string): number {
   return bits;
 }
 
-export function createTerms(lexicon: Lexicon): Terms {
+interface TextWords {
+  /** The words, compounds behind them. */
+  readonly written: readonly string[];
+  /** How many of them are words of the text. */
+  readonly count: number;
+}
+
+export function createTerms(): Terms {
   const all: Term[] = [];
   const words: Term[] = [];
   const codes: Term[] = [];
@@ -64,18 +73,32 @@ export function createTerms(lexicon: Lexicon): Terms {
     const key = written.toLowerCase();
     const known = byText.get(key);
     if (known) return known;
-    const word = lexicon.word(written);
+    const word = readWord(written);
     if (word.text === '') return undefined;
     const code = isCode(word);
     const made: Term = {
-      ...{ id: all.length, word, code, letters: lettersIn(word.latin), uses: 0 },
-      skeletons: code ? [] : [...word.readings.keys()],
+      id: all.length,
+      word,
+      code,
+      letters: lettersIn(word.latin),
       consonants: code ? 0 : consonantsIn([...word.readings.keys()].join('')),
+      skeletons: code ? none : [...word.readings.keys()],
+      uses: 0,
     };
     all.push(made);
     if (code) codes.push(made);
     if (!code || /\p{L}/u.test(word.text)) words.push(made);
     byText.set(key, made);
+    return made;
+  };
+  /** Names of many people are the same. */
+  const byName = new Map<string, TextWords>();
+  const wordsOfName = (text: string): TextWords => {
+    const known = byName.get(text);
+    if (known) return known;
+    const words = wordsOf(text);
+    const made = { written: [...words, ...compoundsOf(words)], count: words.length };
+    byName.set(text, made);
     return made;
   };
   return {
@@ -89,35 +112,38 @@ export function createTerms(lexicon: Lexicon): Terms {
     },
     of: (person, badges) => {
       const places: number[] = [];
-      // A word that is twice in the name (Meron Meron) counts twice; what else is known of somebody counts once.
-      const seen = new Set<number>();
       const add = (written: string, other: 0 | 1): void => {
         const made = term(written);
-        if (!made || places.length === mostPlaces || (other === 1 && seen.has(made.id))) return;
-        seen.add(made.id);
-        places.push(made.id * 2 + other);
+        if (!made || places.length === mostPlaces) return;
+        const place = made.id * 2;
+        // A word that is twice in the name (Meron Meron) counts twice; what else is known of somebody counts once.
+        if (other === 0 || !(places.includes(place) || places.includes(place + 1)))
+          places.push(place + other);
       };
       let nameWords = 0;
       for (const text of [person.given, person.family ?? '']) {
-        const words = wordsOf(text);
-        nameWords += words.length;
-        for (const word of [...words, ...compoundsOf(words)]) add(word, 0);
+        const { written, count } = wordsOfName(text);
+        nameWords += count;
+        for (const word of written) add(word, 0);
       }
       for (const text of [...person.spellings, person.original ?? '']) {
-        const words = wordsOf(text);
-        for (const word of [...words, ...compoundsOf(words)]) add(word, 1);
+        for (const word of wordsOfName(text).written) add(word, 1);
       }
-      const codes = [person.number, ...person.formerNumbers, ...badges, person.room];
-      for (const code of codes) {
-        const words = wordsOf(code ?? '');
-        for (const word of words.length > 1 ? [...words, words.join('')] : words) add(word, 1);
-      }
+      const addCode = (code: string): void => {
+        const words = wordsOf(code);
+        for (const word of words) add(word, 1);
+        if (words.length > 1) add(words.join(''), 1);
+      };
+      addCode(person.number ?? '');
+      for (const code of person.formerNumbers) addCode(code);
+      for (const code of badges) addCode(code);
+      addCode(person.room ?? '');
       for (const place of places) {
         const used = all[place >> 1];
         if (used) used.uses += 1;
       }
       version += 1;
-      return { places: Int32Array.from(places), nameWords };
+      return { places, nameWords };
     },
     release: (places) => {
       for (const place of places) {

@@ -9,6 +9,8 @@ export interface OccupyingSession {
   readonly endsAt: number;
   readonly room: string | null;
   readonly lead: string | null;
+  /** Of a session that is there already. */
+  readonly groupName?: string;
 }
 
 export interface Clash<S extends OccupyingSession = OccupyingSession> {

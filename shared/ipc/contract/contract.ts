@@ -4,6 +4,7 @@ import { backupContract } from './backup.ts';
 import { cameraContract } from './camera.ts';
 import type { Call, Event } from './define.ts';
 import { documentsContract } from './documents.ts';
+import { erasuresContract } from './erasures.ts';
 import { headerContract } from './header.ts';
 import { journalContract } from './journal.ts';
 import { keystoreContract } from './keystore.ts';
@@ -18,6 +19,7 @@ import { throttleContract } from './throttle.ts';
 export const contract = {
   ...appContract,
   ...headerContract,
+  ...erasuresContract,
   ...journalContract,
   ...keystoreContract,
   ...throttleContract,

@@ -15,6 +15,8 @@ export const documentKind = z.enum([
   'explanation-sheet',
   'day-overview',
   'day-report',
+  'audit-log',
+  'disclosure',
   'badges',
   'verify-page',
   'revocation-list',
@@ -36,8 +38,16 @@ export const documentFormats = {
   },
   /** `WEGMARKE-`: a signed list. */
   txt: { ending: 'txt', begins: [0x57, 0x45, 0x47, 0x4d, 0x41, 0x52, 0x4b, 0x45, 0x2d] },
+  /** `{"format":"wegmarke-`: what is held about a person, for them. */
+  json: {
+    ending: 'json',
+    begins: [
+      ...[0x7b, 0x22, 0x66, 0x6f, 0x72, 0x6d, 0x61, 0x74, 0x22, 0x3a, 0x22],
+      ...[0x77, 0x65, 0x67, 0x6d, 0x61, 0x72, 0x6b, 0x65, 0x2d],
+    ],
+  },
 } as const;
-const documentFormat = z.enum(['pdf', 'xlsx', 'zip', 'html', 'txt']);
+const documentFormat = z.enum(['pdf', 'xlsx', 'zip', 'html', 'txt', 'json']);
 export type DocumentFormat = z.infer<typeof documentFormat>;
 
 /** Bytes of a document at most: five hundred certificates with logos take a tenth of it. */

@@ -24,6 +24,8 @@ export function memoryBackupHost(journal: MemoryJournal): MemoryBackupHost {
     onChanged: () => () => undefined,
     list: async () => ({ ok: true, value: [...kept.values()].map(({ snapshot }) => snapshot).reverse() }),
     make: async () => ({ ok: true, value: nothingBackedUp }),
+    verify: async () => ({ ok: true, value: { read: kept.size, damaged: 0, stopped: false } }),
+    stopVerifying: async () => ({ ok: true, value: undefined }),
     chooseFolder: async () => ({ ok: true, value: { chosen: false } }),
     read: async ({ name }, fromSeq, maxBytes) => {
       const found = kept.get(name);
@@ -35,13 +37,21 @@ export function memoryBackupHost(journal: MemoryJournal): MemoryBackupHost {
         bytes += payload.length;
         frames.push({ seq, payload: new Uint8Array(payload) });
       }
-      return { ok: true, value: { frames, end: fromSeq + frames.length > found.frames.length } };
+      return { ok: true, value: { frames, end: fromSeq + frames.length > found.frames.length, base: 0 } };
     },
     restore: async ({ name }) => {
       const found = kept.get(name);
       if (!found) return { ok: false, error: 'backup.missing' };
       journal.frames = [...found.frames];
       return { ok: true, value: undefined };
+    },
+    listSetAside: async () => ({ ok: true, value: [] }),
+    deleteSetAside: async () => ({ ok: true, value: undefined }),
+    dismissLedger: async () => ({ ok: true, value: undefined }),
+    compactJournal: async () => {
+      const bytesBefore = journal.bytes();
+      journal.compact(1_000_000);
+      return { ok: true, value: { bytesBefore, bytesAfter: journal.bytes() } };
     },
     restoreFile: async () => {
       host.nextFile?.();

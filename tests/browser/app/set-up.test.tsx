@@ -33,6 +33,7 @@ it('sets up by keyboard, writes nothing before the code was typed back, and begi
     name: 'ZUE Münster',
     place: 'Münster',
     programme: null,
+    checkPage: null,
   });
 });
 

@@ -9,7 +9,7 @@ import { randomBytes } from '#renderer/vault/bytes.ts';
 import { Vault } from '#renderer/vault/vault.ts';
 import type { AppInfo } from '#shared/ipc/contract/app.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
-import { MemoryJournal } from '#tests/browser/data/harness.ts';
+import { MemoryJournal, MemoryLedger } from '#tests/browser/data/harness.ts';
 import { type MemoryHost, memoryHost } from '#tests/browser/vault/memory-host.ts';
 import { memoryBackupHost } from './memory-backup-host.ts';
 import { type MemoryKiosk, memoryKiosk } from './memory-kiosk.ts';
@@ -90,8 +90,14 @@ export class Computer {
         },
       }),
       vault: new Vault(this.host),
+      prepareData: () => undefined,
       openData: async (deps) => {
-        this.#data = await openData({ ...deps, journal: this.journal, databaseName: this.database });
+        this.#data = await openData({
+          ...deps,
+          journal: this.journal,
+          ledger: new MemoryLedger(),
+          databaseName: this.database,
+        });
         return this.#data;
       },
       documents: memoryDocuments({
@@ -109,7 +115,7 @@ export class Computer {
       },
       now: () => this.now,
       randomBytes,
-      signedIn: () => undefined,
+      expectNext: () => undefined,
     };
   }
 }

@@ -7,6 +7,7 @@ import type { AppServices } from '#shared/ports/app-services.ts';
 import type { DocumentPort, NamedFile, PrintOrder } from '#shared/ports/documents.ts';
 import { mountScreen } from '#tests/browser/mounted-screen.tsx';
 import { violations } from '#tests/browser/violations.ts';
+import { madeRequests } from '#tests/memory/made.ts';
 import { memoryDocuments } from '#tests/memory/memory-documents.ts';
 import { groupOf, people } from './group-cases.ts';
 
@@ -17,15 +18,15 @@ afterEach(() => unmount());
 const passphrase = 'sieben Störche über Münster';
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const says = (text: string) =>
-  expect.poll(() => document.body.textContent, { timeout: 20_000 }).toContain(text);
+  expect.poll(() => document.body.textContent, { timeout: 40_000 }).toContain(text);
 
 /** Two issued certificates on a screen of their own, and what left the app. */
 async function shown(documents: Partial<DocumentPort> = {}, look: { readonly mode?: 'light' | 'dark' } = {}) {
   const services = groupOf(people);
-  const issued = await services.commands.execute('certificate.issue', {
-    groupId: 'group-1',
-    participantIds: ['person-0', 'person-1'],
-  });
+  const issued = await services.commands.execute(
+    'certificate.issue',
+    madeRequests('group-1', ['person-0', 'person-1']),
+  );
   if (!issued.ok) throw new Error(issued.error.code);
   const certificates: Stored<'certificate'>[] = await services.records.getMany(
     'certificate',
@@ -58,7 +59,7 @@ async function shown(documents: Partial<DocumentPort> = {}, look: { readonly mod
     routes: { '/': <IssuedDocument certificates={certificates} label="Bescheinigungen" /> },
     ...look,
   });
-  await expect.poll(() => document.querySelectorAll('canvas').length, { timeout: 20_000 }).toBeGreaterThan(0);
+  await expect.poll(() => document.querySelectorAll('canvas').length, { timeout: 40_000 }).toBeGreaterThan(0);
   const numbers = certificates.map(({ value }) => value.number);
   return { jobs, deeds, numbers };
 }
@@ -83,7 +84,7 @@ describe('after printing', () => {
     expect(jobs).toHaveLength(1);
     await from.fill('2');
     await userEvent.keyboard('{Enter}');
-    await expect.poll(() => jobs.map(({ pages }) => pages), { timeout: 20_000 }).toEqual([2, 1]);
+    await expect.poll(() => jobs.map(({ pages }) => pages), { timeout: 40_000 }).toEqual([2, 1]);
     await expect.poll(() => deeds).toEqual(['certificate.print', 'certificate.print']);
     await button('Ja, alle da').click();
     await expect.poll(() => document.body.textContent).not.toContain('Sind alle Seiten da?');

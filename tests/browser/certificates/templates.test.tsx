@@ -37,7 +37,7 @@ const field = (name: string | RegExp) => page.getByRole('textbox', { name, exact
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const pictures = () => [...document.querySelectorAll<HTMLImageElement>('img[src^="blob:"]')];
 const upToDate = () =>
-  expect.element(page.getByText('Die Vorschau ist aktuell.'), { timeout: 20_000 }).toBeVisible();
+  expect.element(page.getByText('Die Vorschau ist aktuell.'), { timeout: 40_000 }).toBeVisible();
 
 describe('a new template', () => {
   it('is made from a shipped one, with the page beside the form, and saved', async () => {
@@ -69,7 +69,7 @@ describe('a new template', () => {
     await expect.element(page.getByText('Die Vorschau zeigt den letzten Stand ohne Fehler.')).toBeVisible();
     expect(pictures()[0]?.src).toBe(before);
     await field('Titel auf dem Papier').fill('Dank');
-    await expect.poll(() => pictures()[0]?.src, { timeout: 20_000 }).not.toBe(before);
+    await expect.poll(() => pictures()[0]?.src, { timeout: 40_000 }).not.toBe(before);
     await upToDate();
   });
 
@@ -185,7 +185,7 @@ describe('the list', () => {
     await expect.element(page.getByRole('heading', { name: 'Templates', exact: true })).toBeVisible();
     expect(await violations()).toEqual([]);
     await open(services, '/certificates/templates/tested', { language: 'en', mode });
-    await expect.element(page.getByText('The preview is up to date.'), { timeout: 20_000 }).toBeVisible();
+    await expect.element(page.getByText('The preview is up to date.'), { timeout: 40_000 }).toBeVisible();
     expect(await violations()).toEqual([]);
   });
 });

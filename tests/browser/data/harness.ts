@@ -1,32 +1,62 @@
 import { Dexie } from 'dexie';
+import type { LedgerPort } from '#renderer/data/erasure-ledger.ts';
 import type { JournalPort } from '#renderer/data/journal-port.ts';
 import { type DataDeps, type OpenedData, openData } from '#renderer/data/open-data.ts';
 import { randomBytes } from '#renderer/vault/bytes.ts';
+import { createEntryDigest } from '#renderer/vault/entry-digest.ts';
 import { createRowDigest } from '#renderer/vault/row-digest.ts';
-import { RowSealing } from '#renderer/vault/row-sealing.ts';
+import { type RowKeys, RowSealing } from '#renderer/vault/row-sealing.ts';
 import type { NewParticipant } from '#shared/domain/records/participant.ts';
+import { type FrameRow, rowsIn } from '#shared/journal/frame.ts';
+import { LiveRows, Pages } from '#shared/journal/live-rows.ts';
 import type { Sealing } from '#shared/ports/sealing.ts';
 
 // On a test server's address Dexie would print every refused write.
 Dexie.debug = false;
 
-/** Seals with keys of a facility made just now. */
-export async function facilitySealing(facilityId = 'f'.repeat(32)): Promise<Sealing> {
-  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
-    'encrypt',
-    'decrypt',
-  ]);
-  return new RowSealing({
+const recordKey = (): Promise<CryptoKey> =>
+  crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+
+/** Seals with keys of a facility made just now; `next` begins a further epoch. */
+export async function rotatingSealing(facilityId = 'f'.repeat(32)): Promise<{
+  readonly sealing: Sealing;
+  readonly next: () => Promise<string>;
+  readonly without: (epoch: string) => Sealing;
+}> {
+  let keys: RowKeys = {
     facilityId,
-    records: new Map([['epoch1', key]]),
+    records: new Map([['epoch1', await recordKey()]]),
     currentEpoch: 'epoch1',
     digest: await createRowDigest(randomBytes(32)),
-  });
+    entryDigest: await createEntryDigest(randomBytes(32)),
+  };
+  const sealing = new RowSealing(keys);
+  return {
+    sealing,
+    next: async () => {
+      const currentEpoch = `epoch${keys.records.size + 1}`;
+      keys = {
+        ...keys,
+        records: new Map([...keys.records, [currentEpoch, await recordKey()]]),
+        currentEpoch,
+      };
+      sealing.extendKeys(keys);
+      return currentEpoch;
+    },
+    without: (epoch) =>
+      new RowSealing({ ...keys, records: new Map([...keys.records].filter(([id]) => id !== epoch)) }),
+  };
 }
+
+/** Seals with keys of a facility made just now. */
+export const facilitySealing = async (facilityId?: string): Promise<Sealing> =>
+  (await rotatingSealing(facilityId)).sealing;
 
 /** Main's journal in memory; `fail` makes the next append fail with a code, before or after the frame is kept. */
 export class MemoryJournal implements JournalPort {
+  /** By sequence, from 1 on; those before a base are empty. */
   frames: Uint8Array[] = [];
+  base = 0;
   condition: 'clean' | 'damaged' = 'clean';
   fail: { readonly code: string; readonly keeps: boolean } | undefined;
 
@@ -34,7 +64,8 @@ export class MemoryJournal implements JournalPort {
     ok: true,
     value: {
       lastSeq: this.frames.length,
-      bytes: this.frames.reduce((sum, { length }) => sum + length, 0),
+      base: this.base,
+      bytes: this.bytes(),
       condition: this.condition,
     },
   });
@@ -49,8 +80,9 @@ export class MemoryJournal implements JournalPort {
   read: JournalPort['read'] = async (fromSeq, maxBytes) => {
     const frames: { seq: number; payload: Uint8Array }[] = [];
     let bytes = 0;
+    const first = this.frames.findIndex(({ length }) => length > 0) + 1;
     for (
-      let seq = fromSeq;
+      let seq = Math.max(fromSeq, first);
       seq <= this.frames.length && (frames.length === 0 || bytes < maxBytes);
       seq += 1
     ) {
@@ -59,7 +91,45 @@ export class MemoryJournal implements JournalPort {
       bytes += payload.length;
       frames.push({ seq, payload });
     }
-    return { ok: true, value: { frames, end: fromSeq + frames.length > this.frames.length } };
+    const end = (frames.at(-1)?.seq ?? this.frames.length) === this.frames.length;
+    return { ok: true, value: { frames, end, base: this.base } };
+  };
+
+  bytes(): number {
+    return this.frames.reduce((sum, { length }) => sum + length, 0);
+  }
+
+  /** Compacts as main does. @param pageBytes small, so that there are many pages. */
+  compact(pageBytes = 4_000): void {
+    const upTo = this.frames.length;
+    const live = new LiveRows();
+    const pages = new Pages(pageBytes);
+    const each = (use: (seq: number, rows: readonly FrameRow[]) => void): void => {
+      for (const [at, payload] of this.frames.entries())
+        if (payload.length > 0) use(at + 1, rowsIn(payload) ?? []);
+    };
+    each((seq, rows) => live.note(seq, rows));
+    const written: Uint8Array[] = [];
+    each((seq, rows) => written.push(...(seq < upTo ? pages.add(live.left(seq, rows)) : pages.end())));
+    written.push(...this.frames.slice(-1));
+    if (written.length > upTo) throw new Error('the pages are too small for so few frames');
+    this.frames = [...Array.from({ length: upTo - written.length }, () => new Uint8Array()), ...written];
+    this.base = upTo;
+  }
+}
+
+/** Main's erasure ledger in memory; `fail` makes the next addition fail. */
+export class MemoryLedger implements LedgerPort {
+  entries: readonly Uint8Array[] = [];
+  fail = false;
+
+  read: LedgerPort['read'] = async () => ({ ok: true, value: this.entries });
+  add: LedgerPort['add'] = async (added) => {
+    const fails = this.fail;
+    this.fail = false;
+    if (fails) return { ok: false, error: 'disk.full' };
+    this.entries = [...this.entries, ...added];
+    return { ok: true, value: null };
   };
 }
 
@@ -72,6 +142,8 @@ export class Workplace {
   workstationId = '0123456789abcdef';
   /** What it was called before restores. */
   replaced: readonly string[] = [];
+  /** Main's erasure ledger; a restore leaves it alone. */
+  readonly ledger = new MemoryLedger();
   readonly sealing: Sealing;
   #open: OpenedData | undefined;
 
@@ -89,6 +161,7 @@ export class Workplace {
       replacedWorkstations: this.replaced,
       now: () => this.now,
       randomBytes,
+      ledger: this.ledger,
       proofSigner: async () => ({ ok: false, error: { code: 'certificate.no-key' } }),
       databaseName: this.name,
     });

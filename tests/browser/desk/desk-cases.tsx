@@ -230,3 +230,23 @@ export async function press(key: string, more: KeyboardEventInit = {}): Promise<
   send(keyEvent(key, more));
   await pause(45);
 }
+
+/** The marks in a session's sheet. */
+export const marksOf = async (
+  { services, sessions }: Awaited<ReturnType<typeof deskDay>>,
+  of: keyof typeof sessions,
+) => {
+  const sheet = await services.records.get('attendanceSheet', sessions[of]);
+  return Object.values(sheet?.entries ?? {}).map(({ participantId, name, mark, late }) => ({
+    who: participantId ?? name,
+    mark,
+    late,
+  }));
+};
+
+/** What Enter would do with the first of those found. */
+export const verdict = (): string | undefined =>
+  document.querySelector<HTMLElement>('[data-verdict]')?.dataset.verdict;
+
+/** Resolves when the large line says that the last one is checked in. */
+export const saved = (): Promise<void> => until(() => ['done', 'late'].includes(saidLook() ?? ''));

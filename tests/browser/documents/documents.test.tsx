@@ -62,6 +62,24 @@ describe('the document worker', () => {
     expect(await textOf(await made(1), 1)).toContain('Person Nummer 1');
   });
 
+  it('lets one go at once that is cancelled while another is made, and makes that one', async () => {
+    const answered: string[] = [];
+    const first = made(60).then((pdf) => {
+      answered.push('first');
+      return pdf;
+    });
+    const stop = new AbortController();
+    const waiting = makeCertificates(several(1), { signal: stop.signal }).catch(() => {
+      answered.push('cancelled');
+    });
+    stop.abort();
+    await waiting;
+    expect(await textOf(await first, 60)).toContain('Person Nummer 60');
+    expect(answered).toEqual(['cancelled', 'first']);
+    await expect(makeCertificates(several(1), { signal: stop.signal })).rejects.toThrow('abort');
+    expect(await textOf(await made(1), 1)).toContain('Person Nummer 1');
+  });
+
   it('refuses a letter without a glyph and a picture that does not open', async () => {
     const letter = await makeCertificates([certificateOf({ name: '林さん' })]);
     expect(letter).toMatchObject({ ok: false, error: { code: 'document.characters' } });

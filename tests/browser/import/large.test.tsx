@@ -1,18 +1,7 @@
 import { expect, test } from 'vitest';
-import { createImportSession, type ImportSession } from '#renderer/features/import/import-session.ts';
-import type { ImportState } from '#renderer/features/import/import-state.ts';
+import { createImportSession } from '#renderer/features/import/import-session.ts';
 import { memoryServices } from '#tests/memory/memory-services.ts';
-
-/** The state that the session reaches at last, with everything it went through. */
-function reached(session: ImportSession, step: ImportState['step']): Promise<ImportState> {
-  return new Promise((resolve) => {
-    const look = (): void => {
-      if (session.current().step === step) resolve(session.current());
-    };
-    session.subscribe(look);
-    look();
-  });
-}
+import { reached } from './reached.ts';
 
 /** How often the window came to something else while `work` ran. */
 async function turns(work: () => Promise<unknown>): Promise<number> {

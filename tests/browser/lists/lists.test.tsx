@@ -63,10 +63,10 @@ function watched(services: Services) {
 }
 
 const drawn = () =>
-  expect.poll(() => document.querySelectorAll('canvas').length, { timeout: 20_000 }).toBeGreaterThan(0);
+  expect.poll(() => document.querySelectorAll('canvas').length, { timeout: 40_000 }).toBeGreaterThan(0);
 const pageText = async (number: number): Promise<string> => {
   const text = page.getByRole('region', { name: `Text von Seite ${number}` });
-  await expect.poll(() => text.elements()[0]?.textContent ?? '', { timeout: 20_000 }).not.toBe('');
+  await expect.poll(() => text.elements()[0]?.textContent ?? '', { timeout: 40_000 }).not.toBe('');
   return text.element().textContent ?? '';
 };
 const kept = (services: Services): string[] => [...(services.tables.signatureList?.keys() ?? [])];
@@ -182,7 +182,7 @@ describe('other lists', () => {
     expect(await pageText(1)).toContain('Vordruck');
     await page.getByRole('button', { name: 'Drucken' }).click();
     await confirmPrint();
-    await expect.poll(() => deeds, { timeout: 20_000 }).toEqual(['print signature-form 1 landscape']);
+    await expect.poll(() => deeds, { timeout: 40_000 }).toEqual(['print signature-form 1 landscape']);
   });
 
   it('are who is in a group', async () => {
@@ -195,7 +195,7 @@ describe('other lists', () => {
     await page.getByRole('button', { name: 'Drucken' }).click();
     await confirmPrint();
     await expect
-      .poll(() => deeds, { timeout: 20_000 })
+      .poll(() => deeds, { timeout: 40_000 })
       .toEqual(['print group-roster 1 upright', 'courseGroup.printRoster']);
     await page.getByRole('button', { name: 'Als PDF speichern' }).click();
     await expect.poll(() => deeds.slice(2)).toEqual(['save group-roster %PDF-', 'courseGroup.printRoster']);
@@ -288,7 +288,7 @@ describe('the print screen', () => {
     await drawn();
     await userEvent.keyboard('{Enter}');
     await confirmPrint();
-    await expect.poll(() => deeds, { timeout: 20_000 }).toEqual(['print day-overview 1 upright']);
+    await expect.poll(() => deeds, { timeout: 40_000 }).toEqual(['print day-overview 1 upright']);
   });
 
   it.each([

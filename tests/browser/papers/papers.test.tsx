@@ -54,7 +54,7 @@ async function amina(languages: string[], role?: Role) {
 
 const pageText = async (contains: string): Promise<string> => {
   const text = page.getByRole('region', { name: 'Text von Seite 1' });
-  await expect.poll(() => text.elements()[0]?.textContent ?? '', { timeout: 20_000 }).toContain(contains);
+  await expect.poll(() => text.elements()[0]?.textContent ?? '', { timeout: 40_000 }).toContain(contains);
   return text.element().textContent ?? '';
 };
 const language = () => page.getByLabelText('Sprache', { exact: true });
@@ -122,7 +122,7 @@ describe('accessibility', () => {
     const { id, services } = await amina(['ar']);
     await open(services, `/people/${id}/papers?paper=${paper}`, { language: shown, mode });
     await expect
-      .poll(() => document.querySelectorAll('canvas').length, { timeout: 20_000 })
+      .poll(() => document.querySelectorAll('canvas').length, { timeout: 40_000 })
       .toBeGreaterThan(0);
     expect(await violations()).toEqual([]);
   });

@@ -56,13 +56,13 @@ describe('the UE account', () => {
   });
 
   test('counts from the enrolment on, and leads to the certificate that is due', async () => {
-    const { services, people, groupId } = await fullGroup();
+    const { services, people } = await fullGroup();
     await showScreen(services, `/people/${people.bilal}`);
     await expect.element(page.getByText('6 von 8 UE anwesend (75 %)')).toBeVisible();
     await expect.element(page.getByText('Bescheinigung fällig')).toBeVisible();
     await expect
       .element(link('Bescheinigung ausstellen: Erstorientierung A'))
-      .toHaveAttribute('href', `/certificates?group=${groupId}`);
+      .toHaveAttribute('href', `/certificates/person/${people.bilal}`);
     await showScreen(services, `/people/${people.chidi}`);
     await expect.element(page.getByText('Bescheinigung noch offen: 4 UE sind nicht erfasst')).toBeVisible();
   });
@@ -151,8 +151,8 @@ describe('a departure', () => {
     expect(executed).toEqual(['participant.depart']);
     await expect.element(page.getByText('Die Aufbewahrungsfristen zählen ab dem 23.11.2026.')).toBeVisible();
     await expect
-      .element(link('Bescheinigung für Erstorientierung A ausstellen'))
-      .toHaveAttribute('href', `/certificates?group=${groupId}`);
+      .element(link('Fällige Bescheinigungen ausstellen'))
+      .toHaveAttribute('href', `/certificates/person/${people.bilal}`);
     await expect
       .element(page.getByRole('list', { name: 'Wer nachgerückt ist' }))
       .toHaveTextContent(

@@ -31,7 +31,8 @@ function facility(role: Role = 'administrator', certificate: object = {}) {
     services.tables[kind]?.set(id, value as Readonly<Record<string, unknown>>);
   };
   put('facility', 'facility', { name: 'ZUE Münster', place: 'Münster', programme: null });
-  put('certificate', 'certificate-1', { ...facts, offerTitle: 'Deutsch A1', ...certificate });
+  const issued = { ...facts, participantId: 'person-1', offerTitle: 'Deutsch A1', module: null };
+  put('certificate', 'certificate-1', { ...issued, ...certificate });
   const documents = {
     ...services.documents,
     save: async (kind: string, format: string, bytes: Uint8Array) => {

@@ -69,7 +69,7 @@ const rowText = (name: string, row: number): string =>
     .join('|');
 const address = () => document.body.dataset.address;
 /** The first file waits until its maker is loaded. */
-const saved = (deeds: () => readonly string[]) => expect.poll(deeds, { timeout: 20_000 });
+const saved = (deeds: () => readonly string[]) => expect.poll(deeds, { timeout: 40_000 });
 
 describe('the day report', () => {
   it('begins without names, with the figures by programme area', async () => {
@@ -177,7 +177,7 @@ describe('the Excel file', () => {
     await open(cancelled.watching, '/reports/day');
     await page.getByRole('button', { name: 'Als Excel-Datei speichern' }).click();
     await expect
-      .element(page.getByRole('button', { name: 'Als Excel-Datei speichern' }), { timeout: 20_000 })
+      .element(page.getByRole('button', { name: 'Als Excel-Datei speichern' }), { timeout: 40_000 })
       .toHaveAttribute('aria-disabled', 'false');
     expect(cancelled.deeds).toEqual([]);
     const full = watched(await dayOfReports(), {
@@ -185,7 +185,7 @@ describe('the Excel file', () => {
     });
     await open(full.watching, '/reports/day');
     await page.getByRole('button', { name: 'Als Excel-Datei speichern' }).click();
-    await expect.element(page.getByText(/kein Platz/), { timeout: 20_000 }).toBeVisible();
+    await expect.element(page.getByText(/kein Platz/), { timeout: 40_000 }).toBeVisible();
     expect(full.deeds).toEqual([]);
   });
 
@@ -212,7 +212,7 @@ describe('the Excel file', () => {
 
 const pageText = async (number: number): Promise<string> => {
   const text = page.getByRole('region', { name: `Text von Seite ${number}` });
-  await expect.poll(() => text.elements()[0]?.textContent ?? '', { timeout: 20_000 }).not.toBe('');
+  await expect.poll(() => text.elements()[0]?.textContent ?? '', { timeout: 40_000 }).not.toBe('');
   return text.element().textContent ?? '';
 };
 
@@ -229,7 +229,7 @@ describe('the report on paper', () => {
     await page.getByRole('button', { name: 'Drucken' }).click();
     await confirmPrint();
     await expect
-      .poll(() => deeds, { timeout: 20_000 })
+      .poll(() => deeds, { timeout: 40_000 })
       .toEqual(['print day-report 1', 'dayReport.giveCounts 4']);
   });
 

@@ -1,31 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OpenedData } from '#renderer/data/open-data.ts';
 import { type ReadFrames, rehearse } from '#renderer/data/rehearsal.ts';
-import { recordKinds } from '#shared/domain/records/registry.ts';
-import { decodeFrame, encodeFrame } from '#shared/journal/frame.ts';
+import { decodeFrame, decodePage, encodeFrame, encodePage } from '#shared/journal/frame.ts';
 import { facilitySealing, MemoryJournal, participant, Workplace } from '#tests/browser/data/harness.ts';
+import { recordDigest } from '#tests/browser/data/record-digest.ts';
 
 let place: Workplace;
 beforeEach(async () => {
   place = new Workplace(await facilitySealing());
 });
 afterEach(() => place.remove());
-
-/** SHA-256 over every record of every kind, in order of id. */
-async function recordDigest({ records }: OpenedData): Promise<string> {
-  const all: unknown[] = [];
-  for (const kind of recordKinds) {
-    const list = await records.all(kind);
-    all.push([
-      kind,
-      list.map(({ id, value }) => [id, value]).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
-    ]);
-  }
-  const bytes = new Uint8Array(
-    await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(all))),
-  );
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /** A journal that grows over several generations, with the record digest at each. */
 async function generations(count: number) {
@@ -45,10 +28,12 @@ async function generations(count: number) {
 }
 
 const reader = (frames: readonly Uint8Array[], pageFrames = 3): ReadFrames => {
+  const first = frames.findIndex(({ length }) => length > 0) + 1;
   return async (fromSeq) => {
-    const page = frames.slice(fromSeq - 1, fromSeq - 1 + pageFrames);
-    const end = fromSeq - 1 + page.length >= frames.length;
-    return { ok: true, value: { frames: page.map((payload, at) => ({ seq: fromSeq + at, payload })), end } };
+    const from = Math.max(first, fromSeq);
+    const page = frames.slice(from - 1, from - 1 + pageFrames);
+    const end = from - 1 + page.length >= frames.length;
+    return { ok: true, value: { frames: page.map((payload, at) => ({ seq: from + at, payload })), end } };
   };
 };
 
@@ -77,6 +62,41 @@ describe('every generation', () => {
     }
   });
 
+  it('gives it from a compacted journal too, again and again, and so does every snapshot of that', async () => {
+    const data = await place.open();
+    const ids: string[] = [];
+    for (let round = 0; round < 3; round++) {
+      for (const given of [`Amina ${round}`, `Navid ${round}`]) {
+        const created = await data.commands.execute('participant.create', participant(given, 'Probe'));
+        if (created.ok) ids.push(created.value.id);
+      }
+      for (const id of ids)
+        await data.commands.execute('participant.update', { id, changes: { room: `B ${round}` } });
+      await data.settled();
+      const digest = await recordDigest(data);
+      place.journal.compact();
+      const frames = [...place.journal.frames];
+      expect(frames.filter(({ length }) => length > 0).length).toBeLessThan(frames.length);
+      const fresh = new Workplace(place.sealing);
+      fresh.journal.frames = frames;
+      fresh.journal.base = place.journal.base;
+      try {
+        const opened = await fresh.open();
+        expect(await recordDigest(opened)).toBe(digest);
+        expect(await opened.verify()).toBe(true);
+        await opened.audit.check();
+        expect(opened.audit.current()).toMatchObject({ state: 'done', finding: { faultCount: 0 } });
+        expect(opened.saving.current().state).toBe('saved');
+      } finally {
+        await fresh.remove();
+      }
+      expect(await tried(frames)).toEqual({
+        ok: true,
+        value: { people: ids.length, sessions: 0, unreadable: 0 },
+      });
+    }
+  });
+
   it('takes the place of a database that is ahead of it, which is then neither trusted nor called a loss', async () => {
     const [first, last] = await generations(2);
     if (!first || !last) throw new Error('no generation');
@@ -102,6 +122,22 @@ describe('every generation', () => {
 });
 
 describe('the rehearsal notices', () => {
+  it('a row that was left out of a compacted journal, or put into it', async () => {
+    await generations(2);
+    place.journal.compact(2_500);
+    const frames = place.journal.frames;
+    const at = frames.findIndex((frame) => (decodePage(frame)?.length ?? 0) > 1);
+    const rows = decodePage(frames[at] ?? new Uint8Array()) ?? [];
+    const [first] = rows;
+    if (!first) throw new Error('no page');
+    const altered = [rows.slice(1), [...rows, { ...first, row: { ...first.row, id: 'other' } }]];
+    for (const list of altered) {
+      const tampered = frames.with(at, encodePage(list));
+      expect(await tried(tampered)).toEqual({ ok: false, error: 'backup.damaged' });
+    }
+    expect(await tried(frames.slice(0, -1))).toEqual({ ok: false, error: 'backup.damaged' });
+  });
+
   it('a frame that was left out, swapped, repeated, or is of another facility', async () => {
     const frames = (await generations(2)).at(-1)?.frames ?? [];
     const [a, b, c] = frames;

@@ -10,7 +10,16 @@ import type { Role } from '#shared/ports/account.ts';
 import type { CommandPort } from '#shared/ports/app-services.ts';
 import type { ProofSigner } from '#shared/ports/proof-signer.ts';
 import { memoryServices } from '#tests/memory/memory-services.ts';
-import { editHeader, first, type MadeVault, madeVault, now, passphrase, value } from './made-vault.ts';
+import {
+  editHeader,
+  first,
+  lasting,
+  type MadeVault,
+  madeVault,
+  now,
+  passphrase,
+  value,
+} from './made-vault.ts';
 
 const here = '0123456789abcdef';
 const elsewhere = 'fedcba9876543210';
@@ -37,7 +46,7 @@ const header = () => JSON.parse(made.host.file?.text ?? '');
 
 /** A session of a new account. */
 async function signedInAs(role: Role): Promise<VaultSession> {
-  const person = { name: `Test ${role}`, role, passphrase: `${passphrase} ${role}` };
+  const person = { name: `Test ${role}`, role, ...lasting(`${passphrase} ${role}`) };
   value(await made.vault.addAccount(made.session, person));
   const id = header().accounts.at(-1).id;
   return value(await made.vault.unlock(id, person.passphrase)).session;
@@ -53,6 +62,7 @@ function proofOf(session: VaultSession) {
     },
   };
   return staffProof({
+    registered: async () => undefined,
     vault: made.vault,
     commands: noting,
     session,
@@ -113,11 +123,11 @@ describe("a workstation's key", () => {
     const session = await signedInAs('coordination');
     const { accountId } = session.signedIn;
     const { keyId } = await signerOf(session);
-    value(await made.vault.resetPassphrase(made.session, accountId, 'neun Krähen im Winter'));
+    value(await made.vault.resetPassphrase(made.session, accountId, lasting('neun Krähen im Winter')));
     const again = value(await made.vault.unlock(accountId, 'neun Krähen im Winter')).session;
     expect((await signerOf(again)).keyId).toBe(keyId);
     expect(await session.proofSigner(here)).not.toBeNull();
-    value(await made.vault.disableAccount(made.session, accountId));
+    value(await made.vault.disableAccount(made.session, accountId, now));
     expect(JSON.stringify(header().issuers)).not.toContain(accountId);
   });
 

@@ -8,6 +8,9 @@ export const passphrase = 'sieben Störche über Münster';
 export const now = new Date('2026-03-02T08:00:00Z');
 export const administratorName = 'Annegret Özdemir';
 
+/** A passphrase that stays, for whoever needs no ceremony. */
+export const lasting = (chosen: string) => ({ passphrase: chosen, temporary: false });
+
 /** The value of a result that has to be one. */
 export function value<T, E>(result: Result<T, E>): T {
   if (!result.ok) throw new Error(`Expected a value, got ${JSON.stringify(result.error)}.`);

@@ -3,11 +3,13 @@ import { parseHeader, serialiseHeader } from '#renderer/vault/header.ts';
 import { changeSigned } from '#renderer/vault/signing-authority.ts';
 import { Vault } from '#renderer/vault/vault.ts';
 import { err, ok } from '#shared/domain/result.ts';
+import type { Role } from '#shared/ports/account.ts';
 import type { SealedRow } from '#shared/ports/sealing.ts';
 import {
   administratorName,
   editHeader,
   first,
+  lasting,
   type MadeVault,
   madeVault,
   now,
@@ -28,8 +30,8 @@ beforeEach(async () => {
 });
 
 /** Adds a person and gives their account id. */
-async function add(name: string, role: 'administrator' | 'reception'): Promise<string> {
-  value(await made.vault.addAccount(made.session, { name, role, passphrase: secondPassphrase }));
+async function add(name: string, role: Role): Promise<string> {
+  value(await made.vault.addAccount(made.session, { name, role, ...lasting(secondPassphrase) }));
   const screen = value(await made.vault.lockScreen());
   const account = screen.state === 'locked' ? screen.accounts.find((one) => one.name === name) : undefined;
   if (!account) throw new Error('The account is not on the lock screen.');
@@ -185,7 +187,7 @@ describe('a header changed by hand', () => {
 
   test('a disabled account set active again is noticed', async () => {
     const person = await add('Bilal Korkmaz', 'reception');
-    value(await made.vault.disableAccount(made.session, person));
+    value(await made.vault.disableAccount(made.session, person, now));
     expect(await made.vault.unlock(person, secondPassphrase)).toEqual({
       ok: false,
       error: { code: 'account-disabled' },
@@ -257,11 +259,12 @@ describe('accounts', () => {
     const { session } = value(await made.vault.unlock(person, secondPassphrase));
     expect(session.signedIn).toMatchObject({ name: 'Bilal Korkmaz', role: 'reception' });
     expect(await opens(session, row)).toBe(true);
-    const newcomer = { name: 'X', role: 'administrator', passphrase } as const;
+    const newcomer = { name: 'X', role: 'administrator', ...lasting(passphrase) } as const;
     for (const refused of [
       await made.vault.addAccount(session, newcomer),
-      await made.vault.disableAccount(session, administrator),
-      await made.vault.resetPassphrase(session, administrator, 'x'),
+      await made.vault.disableAccount(session, administrator, now),
+      await made.vault.resetPassphrase(session, administrator, lasting('x')),
+      await made.vault.changeRole(session, administrator, 'reception'),
       await made.vault.rotateEpoch(session, now),
     ]) {
       expect(refused).toEqual({ ok: false, error: { code: 'not-administrator' } });
@@ -272,14 +275,14 @@ describe('accounts', () => {
     const second = await add('Bilal Korkmaz', 'administrator');
     const { session } = value(await made.vault.unlock(second, secondPassphrase));
     value(await made.vault.rotateEpoch(session, now));
-    value(await made.vault.resetPassphrase(session, administrator, 'ganz neue Worte am Aasee'));
+    value(await made.vault.resetPassphrase(session, administrator, lasting('ganz neue Worte am Aasee')));
     expect(await made.vault.unlock(administrator, passphrase)).toMatchObject({
       error: { code: 'wrong-passphrase' },
     });
     made.host.failures = 0;
     const again = value(await made.vault.unlock(administrator, 'ganz neue Worte am Aasee'));
-    value(await made.vault.disableAccount(again.session, second));
-    expect(await made.vault.disableAccount(again.session, administrator)).toEqual({
+    value(await made.vault.disableAccount(again.session, second, now));
+    expect(await made.vault.disableAccount(again.session, administrator, now)).toEqual({
       ok: false,
       error: { code: 'own-account' },
     });
@@ -323,16 +326,131 @@ describe('epochs', () => {
   test('a disabled account has no key of any epoch, and is not given the next', async () => {
     const person = await add('Bilal Korkmaz', 'reception');
     const { session } = value(await made.vault.unlock(person, secondPassphrase));
-    value(await made.vault.disableAccount(made.session, person));
+    value(await made.vault.disableAccount(made.session, person, now));
+    // Disabling has begun an epoch of its own.
+    expect(await session.open('participants', await made.session.seal(record(0)))).toMatchObject({
+      error: 'foreign-key',
+    });
     value(await made.vault.rotateEpoch(made.session, now));
     const header = value(parseHeader(made.host.file?.text ?? ''));
     expect(header.epochs.map(({ sealedKeys }) => Object.keys(sealedKeys).sort())).toEqual([
+      [administrator, 'recovery'].sort(),
       [administrator, 'recovery'].sort(),
       [administrator, 'recovery'].sort(),
     ]);
     const row = await made.session.seal(record(1));
     expect(await session.open('participants', row)).toEqual({ ok: false, error: 'foreign-key' });
   });
+});
+
+describe('a temporary passphrase', () => {
+  const temporary = 'acde-fghj-kmnr';
+  const chosen = 'elf Lampen vor dem Dom';
+  const given = { passphrase: temporary, temporary: true };
+
+  test('opens nothing before its owner has chosen another, and then is dead', async () => {
+    const person = { id: 'c'.repeat(32), name: 'Bilal Korkmaz', role: 'course-lead' as const };
+    value(await made.vault.addAccount(made.session, { ...person, ...given }));
+    expect(await made.vault.unlock(person.id, temporary)).toEqual({
+      ok: false,
+      error: { code: 'temporary-passphrase' },
+    });
+    // It was right: nobody has to wait.
+    expect(made.host.failures).toBe(0);
+    const writes = made.host.writes;
+    expect(await made.vault.chooseFirstPassphrase(person.id, temporary, 'passwort1234')).toEqual({
+      ok: false,
+      error: { code: 'weak-passphrase' },
+    });
+    expect(await made.vault.chooseFirstPassphrase(person.id, 'falsch', chosen)).toMatchObject({
+      error: { code: 'wrong-passphrase', failures: 1 },
+    });
+    expect(made.host.writes).toBe(writes);
+    made.host.failures = 0;
+    const { session } = value(await made.vault.chooseFirstPassphrase(person.id, temporary, chosen));
+    expect(session.signedIn).toMatchObject({ name: person.name, role: 'course-lead' });
+    expect(await made.vault.unlock(person.id, temporary)).toMatchObject({
+      error: { code: 'wrong-passphrase' },
+    });
+    made.host.failures = 0;
+    expect((await made.vault.unlock(person.id, chosen)).ok).toBe(true);
+  });
+
+  test('does not become a lasting one by changing it to itself', async () => {
+    const person = await add('Bilal Korkmaz', 'reception');
+    const strong = 'dreizehn Boote auf der Ems';
+    value(await made.vault.resetPassphrase(made.session, person, { passphrase: strong, temporary: true }));
+    expect(await made.vault.chooseFirstPassphrase(person, strong, strong)).toEqual({
+      ok: false,
+      error: { code: 'same-passphrase' },
+    });
+    expect(await made.vault.unlock(person, strong)).toMatchObject({
+      error: { code: 'temporary-passphrase' },
+    });
+  });
+
+  test('a wrong one that is typed as the new one too counts as wrong', async () => {
+    const person = await add('Bilal Korkmaz', 'reception');
+    value(await made.vault.resetPassphrase(made.session, person, given));
+    made.host.failures = 4;
+    expect(await made.vault.chooseFirstPassphrase(person, chosen, chosen)).toMatchObject({
+      error: { code: 'wrong-passphrase', failures: 5 },
+    });
+    expect(made.host.failures).toBe(5);
+  });
+
+  test('opens a disabled account again, with what was sealed meanwhile', async () => {
+    const person = await add('Bilal Korkmaz', 'coordination');
+    value(await made.vault.disableAccount(made.session, person, now));
+    const row = await made.session.seal(record(1));
+    value(await made.vault.resetPassphrase(made.session, person, given));
+    const { session } = value(await made.vault.chooseFirstPassphrase(person, temporary, chosen));
+    expect(session.signedIn.role).toBe('coordination');
+    expect(await opens(session, row)).toBe(true);
+  });
+});
+
+describe('a role', () => {
+  test('brings its keys and takes them along', async () => {
+    const person = await add('Bilal Korkmaz', 'reception');
+    const unlocked = async () => value(await made.vault.unlock(person, secondPassphrase)).session;
+    value(await made.vault.changeRole(made.session, person, 'administrator'));
+    const promoted = await unlocked();
+    expect(promoted.signedIn.role).toBe('administrator');
+    value(await made.vault.rotateEpoch(promoted, now));
+    value(await made.vault.changeRole(made.session, person, 'course-lead'));
+    const header = value(parseHeader(made.host.file?.text ?? ''));
+    expect(header.accounts.find(({ id }) => id === person)?.signingKey).toBeUndefined();
+    expect(header.issuers?.some(({ sealedKeys }) => person in sealedKeys)).toBe(false);
+    const demoted = await unlocked();
+    expect(demoted.signedIn.role).toBe('course-lead');
+    expect(await made.vault.rotateEpoch(demoted, now)).toEqual({
+      ok: false,
+      error: { code: 'not-administrator' },
+    });
+  });
+
+  test('is not changed by oneself, nor of a disabled account', async () => {
+    const person = await add('Bilal Korkmaz', 'reception');
+    value(await made.vault.disableAccount(made.session, person, now));
+    const change = (id: string) => made.vault.changeRole(made.session, id, 'coordination');
+    expect(await change(administrator)).toEqual({ ok: false, error: { code: 'own-account' } });
+    expect(await change(person)).toEqual({ ok: false, error: { code: 'account-disabled' } });
+    expect(value(await made.vault.accounts(made.session))).toMatchObject([
+      { name: administratorName, role: 'administrator', status: 'active' },
+      { name: 'Bilal Korkmaz', role: 'reception', status: 'disabled' },
+    ]);
+  });
+});
+
+test('a weak passphrase is refused wherever one is set, whatever a screen lets through', async () => {
+  const weak = { ok: false, error: { code: 'weak-passphrase' } };
+  const name = 'Annegret';
+  expect(await new Vault(memoryHost()).create({ ...setup, passphrase: 'Annegret Özdemir' })).toEqual(weak);
+  expect(await made.vault.changePassphrase(made.session, passphrase, `${name}1234`)).toEqual(weak);
+  const recovered = value(await made.vault.recoverWithCode(made.recoveryCode));
+  expect(await recovered.setPassphrase(administrator, 'kurz')).toEqual(weak);
+  expect((await made.vault.unlock(administrator, passphrase)).ok).toBe(true);
 });
 
 describe('recovery', () => {
@@ -370,6 +488,41 @@ describe('recovery', () => {
     made.host.throttleAttempt = throttleAttempt;
     expect((await recovered.setPassphrase(administrator, secondPassphrase)).ok).toBe(true);
     expect(made.host.siteSecret).toEqual(siteSecret);
+  });
+
+  test('a new code takes the old one’s place once it was typed back, and opens what is written since', async () => {
+    const older = value(parseHeader(made.host.file?.text ?? ''));
+    const pending = made.vault.renewRecovery(made.session, now);
+    expect(pending.check('0000')).toEqual({ ok: false, error: { code: 'recovery-code-mistyped' } });
+    expect(await pending.confirm(made.recoveryCode)).toEqual({
+      ok: false,
+      error: { code: 'recovery-code-wrong' },
+    });
+    // Until then the old one holds.
+    expect((await made.vault.recoverWithCode(made.recoveryCode)).ok).toBe(true);
+    value(await pending.confirm(pending.recoveryCode));
+    const row = await made.session.seal(record(1));
+    expect(older.epochs.some(({ id }) => id === row.keyId)).toBe(false);
+    expect(await made.vault.recoverWithCode(made.recoveryCode)).toEqual({
+      ok: false,
+      error: { code: 'recovery-code-wrong' },
+    });
+    made.host.siteSecret = null;
+    const recovered = value(await made.vault.recoverWithCode(pending.recoveryCode));
+    const { session } = value(await recovered.setPassphrase(administrator, secondPassphrase));
+    expect(await opens(session, row)).toBe(true);
+    expect(await session.proofSigner('0123456789abcdef')).not.toBeNull();
+  });
+
+  test('only administrators replace the code', async () => {
+    const person = await add('Bilal Korkmaz', 'coordination');
+    const { session } = value(await made.vault.unlock(person, secondPassphrase));
+    const pending = made.vault.renewRecovery(session, now);
+    expect(await pending.confirm(pending.recoveryCode)).toEqual({
+      ok: false,
+      error: { code: 'not-administrator' },
+    });
+    expect((await made.vault.recoverWithCode(made.recoveryCode)).ok).toBe(true);
   });
 
   test('it can give back the site secret alone', async () => {

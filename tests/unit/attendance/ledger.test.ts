@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groupResults } from '#shared/domain/attendance/group-results.ts';
-import { certificateDue, ledgerLine, type MarkedSession } from '#shared/domain/attendance/ledger.ts';
+import { ledgerLine, type MarkedSession } from '#shared/domain/attendance/ledger.ts';
 import { marksOf } from '#shared/domain/attendance/marks.ts';
 import { type AttendanceMark, attendanceMarks } from '#shared/domain/records/attendance-sheet.ts';
 import type { Enrolment } from '#shared/domain/records/enrolment.ts';
@@ -61,7 +61,11 @@ describe('UE of a person', () => {
   it('counts a session whose module the offer no longer has as one without', () => {
     const offer = { toleratedMinutes: 15, minimumAttendance: 75, modules: [] };
     const sessions = [held('2026-11-02', 'present', null, { moduleId: 'gone' })];
-    const [result] = groupResults(offer, [{ ...place(), id: 'p1' }], sessions, today);
+    const [result] = groupResults(
+      offer,
+      { places: [{ ...place(), id: 'p1' }], sessions, decisions: [] },
+      today,
+    );
     expect([...(result?.sums.byModule ?? [])].map(([module, { offered }]) => [module, offered])).toEqual([
       [null, 2],
     ]);
@@ -70,7 +74,13 @@ describe('UE of a person', () => {
   it('is none in a place that ended before it began', () => {
     const never = { ...place({ enrolledOn: '2026-12-01', endedOn: '2026-11-20', endReason: 'transferred' }) };
     const offer = { toleratedMinutes: 15, minimumAttendance: 75, modules: [] };
-    expect(groupResults(offer, [{ ...never, id: 'p1' }], [held('2026-12-01')], '2026-12-02')).toEqual([]);
+    expect(
+      groupResults(
+        offer,
+        { places: [{ ...never, id: 'p1' }], sessions: [held('2026-12-01')], decisions: [] },
+        '2026-12-02',
+      ),
+    ).toEqual([]);
   });
 
   it('the minutes that may be missed are the offer’s', () => {
@@ -116,22 +126,5 @@ describe('UE of a person', () => {
         expect(sums.attended + sums.excused + sums.notRecorded).toBeLessThanOrEqual(sums.offered);
       }),
     );
-  });
-});
-
-describe('whether a certificate is due', () => {
-  it.each([
-    ['nothing offered', 0, 0, 0, 75, 'not-due'],
-    ['exactly the minimum', 20, 15, 0, 75, 'due'],
-    ['one UE below', 20, 14, 0, 75, 'not-due'],
-    ['one UE below with enough open', 20, 14, 1, 75, 'undecided'],
-    ['not even all that is open would do', 20, 10, 4, 75, 'not-due'],
-    ['all open', 20, 0, 20, 75, 'undecided'],
-    ['no minimum, but never there', 20, 0, 0, 0, 'not-due'],
-    ['no minimum and one UE', 20, 1, 0, 0, 'due'],
-    ['a share that is no whole number', 3, 2, 0, 66, 'due'],
-    ['a share just missed', 3, 2, 0, 67, 'not-due'],
-  ] as const)('%s', (_case, offered, attended, notRecorded, minimum, due) => {
-    expect(certificateDue({ offered, attended, notRecorded, excused: 0 }, minimum)).toBe(due);
   });
 });

@@ -1,10 +1,9 @@
-import { Buffer } from 'node:buffer';
-import { crc32, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { PrintedCertificate } from '#renderer/documents/certificate/printed-certificate.ts';
 import { composeDocument } from '#renderer/documents/compose-document.ts';
 import type { DocumentRequest } from '#renderer/documents/document-request.ts';
 import { formatRecoveryCode } from '#renderer/vault/recovery-code.ts';
+import { png } from '../documents/made-pictures.ts';
 import { readPdf } from './pdf-reading.ts';
 import { certificateOf, longest } from './printed-cases.ts';
 
@@ -20,31 +19,6 @@ async function read(...certificates: PrintedCertificate[]) {
 
 /** Without spaces and hyphens, which a reader drops or adds where a line ends. */
 const joined = (text = ''): string => text.replace(/[\s-]/g, '');
-
-/** A one-coloured PNG as a data URL. */
-function png(width: number, height: number): string {
-  const chunk = (type: string, data: Buffer): Buffer => {
-    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-    const ends = Buffer.alloc(8);
-    ends.writeUInt32BE(data.length);
-    ends.writeUInt32BE(crc32(body), 4);
-    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
-  };
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 2], 8);
-  const rows = Buffer.alloc((width * 3 + 1) * height, 0x60);
-  for (let row = 0; row < height; row += 1) rows[row * (width * 3 + 1)] = 0;
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  const file = [
-    signature,
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ];
-  return `data:image/png;base64,${Buffer.concat(file).toString('base64')}`;
-}
 
 describe('a Teilnahmebescheinigung', () => {
   it('says on one page everything that it must', async () => {

@@ -38,9 +38,9 @@ describe('partners, offers and groups', () => {
   it.each([
     ['ends before it starts', { endsOn: '2026-11-01' }, 'courseGroup.ends-before-start', 'endsOn'],
     ['has no offer', { offerId: 'gone' }, 'courseGroup.offer-missing', 'offerId'],
-    ['has no places', { capacity: 0 }, 'input', 'group'],
-    ['has a name of 10,000 characters', { name: 'a'.repeat(10_000) }, 'input', 'group'],
-    ['has a day that is none', { startsOn: '2026-02-30' }, 'input', 'group'],
+    ['has no places', { capacity: 0 }, 'input', 'group.capacity'],
+    ['has a name of 10,000 characters', { name: 'a'.repeat(10_000) }, 'input', 'group.name'],
+    ['has a day that is none', { startsOn: '2026-02-30' }, 'input', 'group.startsOn'],
   ])('a group that %s is refused and nothing is saved', async (_case, changes, code, field) => {
     const { commands, offerId, records } = await seeded();
     const answer = await commands.execute('courseGroup.save', {

@@ -129,7 +129,7 @@ describe('a course of 300 UE', () => {
 
   it.each([
     ['an end before its start', { endsOn: '2026-12-06' }, 'courseGroup.ends-before-start', 'endsOn'],
-    ['an end years away', { endsOn: '2206-12-06' }, 'input', 'group'],
+    ['an end years away', { endsOn: '2206-12-06' }, 'input', 'group.endsOn'],
     ['an end more than three years away', { endsOn: '2030-12-06' }, 'courseGroup.too-long', 'endsOn'],
     [
       'two sessions at one time',

@@ -1,7 +1,11 @@
 import { firstTemplate } from '#shared/domain/certificates/first-template.ts';
+import type { LedgerEntry } from '#shared/domain/commands/define.ts';
 import type { CommandInput, CommandName } from '#shared/domain/commands/registry.ts';
-import { madeGroup, madeOffer, madeParticipant, madePartner } from '#tests/memory/made.ts';
+import { proposedMonths } from '#shared/domain/retention/classes.ts';
+import { madeGroup, madeOffer, madeParticipant, madePartner, madeRequests } from '#tests/memory/made.ts';
 import { type Seeded, today } from './seeded.ts';
+
+const noneOfEach = { details: 0, badges: 0, attendance: 0, certificates: 0, person: 0, walkIns: 0 };
 
 const template = { name: 'Unsere Bescheinigung', content: firstTemplate };
 
@@ -59,7 +63,31 @@ const deskRuns = {
     await done('badge.issue', { participantIds: [amina] });
     return await done('badge.replace', { participantId: amina });
   },
-  'badge.print': async () => ({ ids: ['badge-1'] }),
+  'badge.print': async ({ amina, done, tables }) => {
+    await done('badge.issue', { participantIds: [amina] });
+    return { ids: [...(tables.badge?.keys() ?? [])] };
+  },
+} satisfies Partial<ValidRuns>;
+
+/** One certificate that Amina is due. */
+async function issuedTo({ groupId, sessionId, amina, done }: Seeded): Promise<string> {
+  const marks = [{ participantId: amina, mark: 'present' as const, late: null, early: null }];
+  await done('attendance.record', { sessionId, marks, reason: null });
+  const { ids } = await done('certificate.issue', madeRequests(groupId, [amina]));
+  return ids[0] ?? '';
+}
+
+const certificateRuns = {
+  'certificate.issue': async (seed) => {
+    await issuedTo(seed);
+    return madeRequests(seed.groupId, [seed.amina]);
+  },
+  'certificate.decide': async ({ groupId, amina }) => ({
+    ...{ participantId: amina, groupId, moduleId: null },
+    ...{ decision: 'withhold', reason: 'Der Test steht noch aus' },
+  }),
+  'certificate.copy': async (seed) => ({ id: await issuedTo(seed) }),
+  'certificate.revoke': async (seed) => ({ id: await issuedTo(seed), reason: 'Name falsch geschrieben' }),
 } satisfies Partial<ValidRuns>;
 
 const personRuns = {
@@ -73,12 +101,42 @@ const personRuns = {
     await done('participant.distinguish', { pairs: [[amina, bilal]] }),
 } satisfies Partial<ValidRuns>;
 
+/** An entry of the erasure ledger beside the journal that the journal does not have. */
+export const repeatedErasure = {
+  id: 'erasure-1',
+  value: {
+    ...{ at: '2026-11-20T08:00:00.000Z', by: 'account-1', cause: 'request', walkIns: [] },
+    people: [{ ids: ['gone-long-ago'], classes: ['person'] }],
+  },
+} satisfies LedgerEntry;
+
+const periods = { months: proposedMonths, signedOffBy: 'Datenschutzstelle', signedOffOn: today };
+
+const retentionRuns = {
+  'retention.setPeriods': async () => periods,
+  'retention.preview': async () => ({ ids: ['facility'] }),
+  'retention.delete': async ({ daria, done }) => {
+    await done('retention.setPeriods', periods);
+    await done('participant.update', { id: daria, changes: { room: 'B 2', arrivedOn: '2026-01-07' } });
+    await done('participant.depart', { id: daria, departedOn: '2026-09-01' });
+    return { people: [{ id: daria, classes: ['details'] }], walkIns: [] };
+  },
+  'retention.end': async () => ({
+    ...{ startedAt: '2026-11-23T08:00:00.000Z', outcome: 'finished', erasures: ['erasure-1'] },
+    due: noneOfEach,
+    done: noneOfEach,
+  }),
+  'erasure.repeat': async () => ({ ids: [repeatedErasure.id] }),
+} satisfies Partial<ValidRuns>;
+
 /** For every command an input that it accepts on the seed. A new command does not compile without one. */
 export const validRuns: ValidRuns = {
   'participant.create': async () => madeParticipant('Elif', 'Öztürk'),
   'participant.update': async ({ amina }) => ({ id: amina, changes: { room: 'B 204' } }),
   'participant.import': async () => ({ rows: [madeParticipant('Farid'), madeParticipant('Genet')] }),
   'participant.view': async ({ amina }) => ({ ids: [amina] }),
+  'participant.disclose': async ({ amina }) => ({ ids: [amina] }),
+  'participant.erase': async ({ amina }) => ({ id: amina }),
   'participant.depart': async ({ amina }) => ({ id: amina, departedOn: today }),
   'participant.return': async ({ amina, done }) => {
     const { ended } = await done('participant.depart', { id: amina, departedOn: today });
@@ -127,16 +185,9 @@ export const validRuns: ValidRuns = {
     marks: [{ participantId: amina, mark: 'late', late: 20, early: null }],
     reason: null,
   }),
-  'certificate.issue': async ({ groupId, sessionId, amina, done }) => {
-    await done('attendance.record', {
-      sessionId,
-      marks: [{ participantId: amina, mark: 'present', late: null, early: null }],
-      reason: null,
-    });
-    return { groupId, participantIds: [amina] };
-  },
-  'certificate.save': async () => ({ ids: ['certificate-1'] }),
-  'certificate.print': async () => ({ ids: ['certificate-1', 'certificate-2'] }),
+  ...certificateRuns,
+  'certificate.save': async (seed) => ({ ids: [await issuedTo(seed)] }),
+  'certificate.print': async (seed) => ({ ids: [await issuedTo(seed)] }),
   'dayReport.giveCounts': async ({ sessionId }) => ({ ids: [sessionId] }),
   'paper.print': async ({ amina }) => ({ ids: [amina] }),
   'paper.save': async ({ amina }) => ({ ids: [amina] }),
@@ -144,15 +195,30 @@ export const validRuns: ValidRuns = {
   ...deskRuns,
   ...templateRuns,
   ...personRuns,
+  ...retentionRuns,
   'backup.make': async () => ({ ids: ['facility'] }),
+  'backup.verify': async () => ({ ids: ['facility'] }),
   'backup.chooseFolder': async () => ({ ids: ['facility'] }),
+  'backup.deleteSetAside': async () => ({ ids: ['facility'] }),
   'backup.rehearse': async () => ({ ids: ['facility'] }),
   'backup.restore': async () => ({ ids: ['facility'] }),
   'backup.restored': async () => ({ ids: ['facility'] }),
   'proof.strikeOff': async () => ({ ids: ['facility'] }),
   'proof.renew': async () => ({ ids: ['facility'] }),
   'proof.handOut': async () => ({ ids: ['facility'] }),
+  'proof.setCheckPage': async () => ({ checkPage: 'https://zue.example/pruefen/' }),
+  'audit.view': async () => ({ ids: ['facility'] }),
+  'audit.print': async () => ({ ids: ['facility'] }),
+  'audit.save': async () => ({ ids: ['facility'] }),
+  'account.create': async () => ({ ids: ['account-2'] }),
+  'account.disable': async () => ({ ids: ['account-2'] }),
+  'account.changeRole': async () => ({ ids: ['account-2'] }),
+  'account.resetPassphrase': async () => ({ ids: ['account-2'] }),
+  'account.changePassphrase': async () => ({ ids: ['account-1'] }),
+  'recovery.renew': async () => ({ ids: ['facility'] }),
   'vault.unlock': async () => ({ ids: ['facility'] }),
+  'vault.beginKey': async () => ({ ids: ['facility'] }),
+  'vault.resealed': async () => ({ ids: ['facility'] }),
   'kiosk.start': async () => ({ ids: ['facility'] }),
   'kiosk.discard': async ({ amina }) => ({ ids: [amina] }),
 };

@@ -38,6 +38,20 @@ function shapedByUs({ text, font, script, direction }: TextRun, bold: boolean, l
   });
 }
 
+describe('the fonts', () => {
+  it.each(documentFonts)(
+    '%s has a bold letter wherever it has one: only the regular ones are asked',
+    (font) => {
+      const [regular, bold] = [shaperOf(font, false).font, shaperOf(font, true).font];
+      const regularOnly: number[] = [];
+      for (let point = 0; point <= 0x1_ff_ff; point += 1)
+        if (regular.hasGlyphForCodePoint(point) && !bold.hasGlyphForCodePoint(point)) regularOnly.push(point);
+      expect(regular.hasGlyphForCodePoint(0x20)).toBe(true);
+      expect(regularOnly).toEqual([]);
+    },
+  );
+});
+
 describe('shaping', () => {
   it('has sixty names and more, in every script', () => {
     expect(allNames.length).toBeGreaterThanOrEqual(60);

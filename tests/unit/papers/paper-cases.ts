@@ -1,5 +1,5 @@
-import type { PaperLanguage } from '#renderer/documents/papers/paper-language.ts';
 import type { ExplanationSheet, OwnSession, OwnWeekPlan } from '#renderer/documents/papers/printed-papers.ts';
+import type { PaperLanguage } from '#shared/domain/paper-language.ts';
 
 const facility = 'ZUE Münster';
 

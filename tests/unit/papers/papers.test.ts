@@ -2,13 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { composePaper } from '#renderer/documents/papers/compose-paper.ts';
 import { paperDate } from '#renderer/documents/papers/paper-dates.ts';
-import {
-  type PaperLanguage,
-  paperLanguageFacts,
-  paperLanguages,
-} from '#renderer/documents/papers/paper-language.ts';
 import { filledPaperText, paperTexts } from '#renderer/documents/papers/paper-texts.ts';
 import type { PrintedPaper } from '#renderer/documents/papers/printed-papers.ts';
+import { type PaperLanguage, paperLanguageFacts, paperLanguages } from '#shared/domain/paper-language.ts';
 import { readPdf } from '#tests/unit/certificates/pdf-reading.ts';
 import { ownSession, sheetIn, weekIn } from './paper-cases.ts';
 

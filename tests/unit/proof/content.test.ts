@@ -7,6 +7,7 @@ import { isSameCertificate } from '#shared/domain/proof/same-certificate.ts';
 import { sealProof } from '#shared/domain/proof/seal-proof.ts';
 import { plainText, shortTexts } from '#shared/domain/proof/short-text.ts';
 import { signatureLength } from '#shared/domain/proof/signed-message.ts';
+import { anonymousId } from '#shared/domain/retention/anonymous.ts';
 import { memorySigner } from '#tests/memory/memory-signer.ts';
 import { names, proofContent, pseudoRandom } from './made-proofs.ts';
 
@@ -146,12 +147,21 @@ describe('shortened names and offers', () => {
   });
 
   it('are compared with the register by the same rule', () => {
-    const registered = { ...proofContent(keyId), name: names[5], offerTitle: 'Deutsch A1 '.repeat(9) };
+    const registered = {
+      participantId: 'p',
+      ...proofContent(keyId),
+      name: names[5],
+      offerTitle: 'Deutsch A1 '.repeat(9),
+      module: null,
+    };
     const proof = decodeProofContent(encodeProofContent({ ...registered, offer: registered.offerTitle }));
     if (!proof) throw new Error('not decoded');
     expect(isSameCertificate(proof, registered)).toBe(true);
     expect(isSameCertificate(proof, { ...registered, name: 'Another Name' })).toBe(false);
     expect(isSameCertificate(proof, { ...registered, ueAttended: 41 })).toBe(false);
+    const erased = { ...registered, participantId: anonymousId('x'), name: '' };
+    expect(isSameCertificate(proof, erased)).toBe(true);
+    expect(isSameCertificate(proof, { ...erased, ueAttended: 41 })).toBe(false);
   });
 });
 

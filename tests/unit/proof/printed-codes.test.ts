@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { proofCodeMm, proofCodePath } from '#renderer/documents/proof-code.ts';
 import { drawCertificateNumber } from '#shared/domain/certificates/number.ts';
+import { checkPageFrom } from '#shared/domain/proof/check-page.ts';
 import { judgeProof } from '#shared/domain/proof/judge-proof.ts';
 import { parseProof } from '#shared/domain/proof/proof-digits.ts';
 import { sealProof } from '#shared/domain/proof/seal-proof.ts';
@@ -12,6 +13,8 @@ import { madeFacility, names, proofContent, pseudoRandom } from './made-proofs.t
 import { readPrinted } from './printed-codes.ts';
 
 const count = 200;
+/** As long as an address may be, with digits in it. */
+const longestAddress = `https://pruefen.zue-2.example/${'pfad/'.repeat(10)}`;
 
 /** 200 certificates with names of every kind and offers up to the full length of a code. */
 async function batch() {
@@ -30,6 +33,11 @@ async function batch() {
 }
 
 describe('a code on paper', () => {
+  it('is tried with the longest address that may be set', () => {
+    expect(checkPageFrom(longestAddress)).toBe(longestAddress);
+    expect(checkPageFrom(`${longestAddress}x`)).toBeUndefined();
+  });
+
   it('is a square of bars within the symbol, the same for the same digits', async () => {
     const { digits } = await batch();
     const code = proofCodePath(digits[0] ?? '');
@@ -41,8 +49,10 @@ describe('a code on paper', () => {
     expect(proofCodePath(digits[0] ?? '')).toEqual(code);
   });
 
-  it('has modules of 0.47 mm or more in the longest proof', () => {
-    expect(proofCodeMm / proofCodePath('9'.repeat(386)).modules).toBeGreaterThan(0.47);
+  it('has modules of 0.47 mm or more in the longest proof, of 0.4 mm behind the longest address', () => {
+    const longest = '9'.repeat(386);
+    expect(proofCodeMm / proofCodePath(longest).modules).toBeGreaterThan(0.47);
+    expect(proofCodeMm / proofCodePath(longest, longestAddress).modules).toBeGreaterThan(0.4);
   });
 
   it('is made of digits only', () => {
@@ -51,7 +61,12 @@ describe('a code on paper', () => {
   });
 });
 
-describe.each([300, 150])('200 codes of 25 mm, printed at %i dpi', (dpi) => {
+describe.each([
+  { dpi: 300, checkPage: null },
+  { dpi: 150, checkPage: null },
+  { dpi: 300, checkPage: longestAddress },
+  { dpi: 150, checkPage: longestAddress },
+])('200 codes of 25 mm, printed at $dpi dpi, behind $checkPage', ({ dpi, checkPage }) => {
   let folder = '';
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'wegmarke-proofs-'));
@@ -60,9 +75,14 @@ describe.each([300, 150])('200 codes of 25 mm, printed at %i dpi', (dpi) => {
 
   it('are read by ZXing and by ZBar and are genuine', async () => {
     const { lists, contents, digits } = await batch();
-    const { zxing, zbar } = await readPrinted(folder, digits.map(proofCodePath), dpi);
-    expect(zxing.toSorted()).toEqual(digits.toSorted());
-    expect(zbar.toSorted()).toEqual(digits.toSorted());
+    const { zxing, zbar } = await readPrinted(
+      folder,
+      digits.map((one) => proofCodePath(one, checkPage)),
+      dpi,
+    );
+    const texts = digits.map((one) => (checkPage === null ? one : `${checkPage}#${one}`));
+    expect(zxing.toSorted()).toEqual(texts.toSorted());
+    expect(zbar.toSorted()).toEqual(texts.toSorted());
     const found = await Promise.all(
       zxing.map(async (text) => {
         const parsed = parseProof(text);

@@ -3,19 +3,15 @@ import { decodeRecord } from '#renderer/data/record-codec.ts';
 import { firstTemplate } from '#shared/domain/certificates/first-template.ts';
 import { type RecordKind, recordKinds, recordTypes } from '#shared/domain/records/registry.ts';
 
+const person = {
+  ...{ number: '7', given: 'Amina', family: null, spellings: [], original: null },
+  ...{ birth: { kind: 'unknown' }, languages: [], room: null, arrivedOn: null, departedOn: null, note: null },
+} as const;
+
 /** A record of each kind whose shape has changed, as the first version wrote it. */
 const firstVersions = {
-  participant: {
-    ...{
-      number: '7',
-      given: 'Amina',
-      family: null,
-      spellings: [],
-      original: null,
-      birth: { kind: 'unknown' },
-    },
-    ...{ languages: [], room: null, arrivedOn: null, departedOn: null, note: null },
-  },
+  facility: { name: 'ZUE', place: 'Musterstadt', programme: null },
+  participant: person,
   partner: { name: 'IHK', shortName: null, logo: null },
   offer: {
     ...{ title: 'Deutsch', area: 'language', subProject: 'Ankommen', partnerIds: [], level: 'A1' },
@@ -59,13 +55,27 @@ const firstVersions = {
     },
     template: 'teilnahmebescheinigung/1',
   },
+  personMerge: {
+    ...{ participantId: 'p', mergedId: 'q', at: '2026-11-23T08:00:00Z', by: 'x', undone: null },
+    before: { ...person, formerNumbers: [], mergedInto: null },
+    moved: { entries: [], enrolments: [], certificates: ['c'], badges: [], lists: [] },
+    ...{ raised: [], joined: [] },
+  },
+  audit: {
+    ...{ at: '2026-11-23T08:00:00Z', accountId: 'x', workstationId: 'w', command: 'participant.view' },
+    subjects: [{ kind: 'participant', id: 'p' }],
+  },
 } as const satisfies Partial<Record<RecordKind, unknown>>;
 
-const opened = (kind: keyof typeof firstVersions) =>
-  decodeRecord(kind, {
+const opened = (kind: keyof typeof firstVersions, more: object = {}) => {
+  const record = decodeRecord(kind, {
     ...{ table: kind, id: 'id', rev: '1', index: {}, schema: 1 },
-    bytes: new TextEncoder().encode(JSON.stringify({ value: firstVersions[kind], stamps: { '*': 's' } })),
+    bytes: new TextEncoder().encode(
+      JSON.stringify({ value: firstVersions[kind], stamps: { '*': 's' }, ...more }),
+    ),
   });
+  return record && 'value' in record ? record : undefined;
+};
 
 describe('records of the first version', () => {
   it('are known of every kind that has changed since', () => {
@@ -85,6 +95,26 @@ describe('records of the first version', () => {
 
   it('a certificate keeps the look that it had', () => {
     expect(opened('certificate')?.value).toMatchObject({ template: { version: 1, content: firstTemplate } });
+  });
+
+  it('overwritten edits become what they would be now, or leave their field and stamp', () => {
+    const edit = { field: 'entries/a', stamp: 't' };
+    const old = { participantId: 'p', mark: 'late', minutes: 7, recordedBy: 'x', recordedAt: 'y' };
+    const history = [
+      { ...edit, value: old },
+      { field: 'entries/gone', stamp: 't', value: { ...old, mark: 'left-early' } },
+      { field: 'date', stamp: 't', value: { date: 'no day' } },
+      { field: 'entries/b', stamp: 't' },
+    ];
+    expect(opened('attendanceSheet', { history, seen: ['t'] })).toMatchObject({
+      seen: ['t'],
+      history: [
+        { ...edit, value: { mark: 'late', late: 7, early: null, corrections: [] } },
+        { field: 'entries/gone', value: { mark: 'left-early', late: null, early: 7 } },
+        { field: 'date', stamp: 't' },
+        { field: 'entries/b', stamp: 't' },
+      ],
+    });
   });
 
   it('minutes become those of the mark', () => {

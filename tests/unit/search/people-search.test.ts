@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { peopleSearch } from '#renderer/data/people-search.ts';
 import type { RowWrite } from '#renderer/data/store.ts';
 import type { BadgeEntry, PersonEntry } from '#shared/domain/directory.ts';
@@ -20,6 +20,9 @@ function madeStore(people: readonly PersonEntry[], badges: readonly BadgeEntry[]
 
 const write = (kind: RowWrite['kind'], id: string, entry: object | undefined): RowWrite =>
   ({ kind, plain: { id }, after: entry && { part: kind, entry } }) as unknown as RowWrite;
+
+// Node knows no idle moments of a window; the index goes on practising in them behind a test's end.
+vi.stubGlobal('requestIdleCallback', (run: () => void) => setTimeout(run));
 
 const day = (): string => '2026-11-23';
 const { people } = madeRoster(5, 1200);

@@ -28,6 +28,7 @@ export function Places({ backup: { here, away } }: { readonly backup: BackupStat
           >
             {away.folder ?? t('places.notChosen')}
           </Typography>
+          <LedgerThere away={away} />
           <ChooseFolder chosen={away.folder !== null} />
         </Place>
       </Box>
@@ -60,6 +61,13 @@ function Place({ title, place, children }: PlaceProps) {
       {children}
     </Box>
   );
+}
+
+/** What is wrong with the list of deletions in the second place. That the place is out of reach is said already. */
+function LedgerThere({ away: { ledger, problem } }: { readonly away: BackupState['away'] }) {
+  const { t } = useTranslation('safety');
+  if (ledger === null || (ledger === 'behind' && problem !== null)) return null;
+  return <Alert severity="warning">{t(`places.ledger.${ledger}`)}</Alert>;
 }
 
 /** The disk's failures have sentences about saving; here it was a copy, and what was saved is safe. */

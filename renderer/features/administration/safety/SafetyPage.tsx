@@ -8,10 +8,16 @@ import { useBackup, useServices } from '#renderer/services/use-services.ts';
 import { Page } from '#renderer/ui/Page.tsx';
 import { backupVerdict, needsAttention } from '#shared/domain/backup-verdict.ts';
 import type { BackupState } from '#shared/ipc/contract/backup.ts';
-import { MissingAccess } from './MissingAccess.tsx';
+import { AdministrationTabs } from '../AdministrationTabs.tsx';
+import { MissingAccess } from '../MissingAccess.tsx';
+import { AuditSheet } from './AuditSheet.tsx';
+import { DataKeys } from './DataKeys.tsx';
 import { Places } from './Places.tsx';
+import { RecoverySheet } from './RecoverySheet.tsx';
+import { SetAsideSheet } from './SetAsideSheet.tsx';
 import { SnapshotList } from './SnapshotList.tsx';
 import { useMakeNow } from './use-make-now.ts';
+import { useSnapshots } from './use-snapshots.ts';
 
 /** Verwaltung → Sicherheit: whether the data is backed up, where, and the way back. */
 export function SafetyPage() {
@@ -19,7 +25,7 @@ export function SafetyPage() {
   const { commands } = useServices();
   const backup = useBackup();
   const { makeNow, busy } = useMakeNow();
-  if (!commands.allows('backup.make')) return <MissingAccess />;
+  if (!commands.allows('backup.make')) return <MissingAccess title={t('title')} />;
   const working = busy || backup?.busy === true;
   return (
     <Page
@@ -35,12 +41,27 @@ export function SafetyPage() {
         </Button>
       }
     >
+      <AdministrationTabs />
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
         {backup && <Verdict backup={backup} />}
         {backup && <Places backup={backup} />}
-        <SnapshotList backup={backup} />
+        <AuditSheet />
+        <Kept backup={backup} />
+        <RecoverySheet />
+        <DataKeys />
       </Box>
     </Page>
+  );
+}
+
+/** The snapshots, and what restores have set aside. */
+function Kept({ backup }: { readonly backup: BackupState | undefined }) {
+  const snapshots = useSnapshots(backup);
+  return (
+    <>
+      <SnapshotList backup={backup} snapshots={snapshots} />
+      <SetAsideSheet isPlaced={snapshots.rows !== undefined} />
+    </>
   );
 }
 

@@ -32,7 +32,7 @@ function useClashSentences(): (clash: Clash) => readonly string[] {
   const { directory } = useServices();
   return ({ session, other, room, lead, participantIds }) => {
     const where = {
-      group: directory.get('courseGroup', other.groupId)?.name ?? '',
+      group: other.groupName ?? '',
       from: clockTime(other.startsAt),
       to: clockTime(other.endsAt),
     };

@@ -1,7 +1,6 @@
 import { useLoaded, useServices } from '#renderer/services/use-services.ts';
 import { expectedOn } from '#shared/domain/attendance/roster.ts';
 import { type Clash, findClashes, type OccupyingSession } from '#shared/domain/timetable/clashes.ts';
-import { plannedBetween } from '#shared/domain/timetable/planned.ts';
 import type { DirectoryPort } from '#shared/ports/app-services.ts';
 
 /** With what a session would clash as it is being planned. `undefined` while that is read. */
@@ -21,9 +20,7 @@ export function useClashes(planned: OccupyingSession): readonly Clash[] | undefi
 
 async function clashesOf(directory: DirectoryPort, planned: OccupyingSession): Promise<readonly Clash[]> {
   const { date } = planned;
-  const sameDay: readonly OccupyingSession[] = (await plannedBetween(directory, date, date)).filter(
-    ({ cancelled }) => !cancelled,
-  );
+  const sameDay = await directory.occupiedBetween(date, date);
   return findClashes([planned], sameDay, (groupId) =>
     expectedOn(date, directory.enrolmentsOf('groupId', groupId)),
   );

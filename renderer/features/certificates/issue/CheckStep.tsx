@@ -10,23 +10,22 @@ import { type MakePdf, useMadePdf } from '#renderer/documents/desk/use-made-pdf.
 import { makeCertificates } from '#renderer/documents/make-documents.ts';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { useServices } from '#renderer/services/use-services.ts';
-import type { CertificateDraft } from '#shared/domain/commands/certificates.ts';
+import type { RequestedDraft } from '#shared/domain/commands/certificate-drafts.ts';
 import type { Refusal } from '#shared/domain/commands/define.ts';
 
 interface CheckStepProps {
-  readonly groupId: string;
-  /** The same array until other people are chosen. */
-  readonly drafts: readonly CertificateDraft[];
+  /** What would be issued, and for which request; the same array until something else is chosen. */
+  readonly drafts: readonly RequestedDraft[];
   readonly onBack: () => void;
   readonly onIssued: (ids: readonly string[]) => void;
 }
 
 /** Every page before it counts. Only what could be made as a document can be issued. */
-export function CheckStep({ groupId, drafts, onBack, onIssued }: CheckStepProps) {
+export function CheckStep({ drafts, onBack, onIssued }: CheckStepProps) {
   const { t } = useTranslation('certificates');
   const { commands } = useServices();
   const failureText = useFailureText();
-  const printed = useMemo(() => drafts.map(printedCertificate), [drafts]);
+  const printed = useMemo(() => drafts.map(({ draft }) => printedCertificate(draft)), [drafts]);
   const { making, cancel, again } = useMadePdf(
     useCallback<MakePdf>((options) => makeCertificates(printed, options), [printed]),
   );
@@ -37,8 +36,8 @@ export function CheckStep({ groupId, drafts, onBack, onIssued }: CheckStepProps)
     if (issuing) return;
     setIssuing(true);
     setRefusal(undefined);
-    const participantIds = drafts.map(({ participantId }) => participantId);
-    const issued = await commands.execute('certificate.issue', { groupId, participantIds });
+    const requests = drafts.map(({ request }) => request);
+    const issued = await commands.execute('certificate.issue', { requests });
     // Until the next step is on the screen: a second press in between would issue everything again.
     if (issued.ok) return onIssued(issued.value.ids);
     setIssuing(false);

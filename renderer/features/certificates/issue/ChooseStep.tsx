@@ -3,14 +3,16 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
+import { usePaperLanguageName } from '#renderer/i18n/use-paper-language-name.ts';
 import { useServices } from '#renderer/services/use-services.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { useNotice } from '#renderer/ui/notice.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { Shortcut } from '#renderer/ui/Shortcut.tsx';
+import type { Column } from '#renderer/ui/table/columns.ts';
 import { useControlKeys } from '#renderer/ui/use-control-keys.ts';
 import { VirtualTable } from '#renderer/ui/VirtualTable.tsx';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
@@ -21,20 +23,33 @@ import type { DueRow } from './due-rows.ts';
 interface ChooseStepProps {
   readonly group: CourseGroupEntry;
   readonly rows: readonly DueRow[];
-  /** Percent that the offer asks for. */
-  readonly minimum: number;
+  /** Percent that the offer asks for; `null`: what counts is not how often somebody came. */
+  readonly minimum: number | null;
   readonly selected: ReadonlySet<string>;
   readonly onSelect: (selected: ReadonlySet<string>) => void;
-  readonly onCheck: () => void;
+  /** Those whose certificate is to have no translation; `undefined`: nobody's has one. */
+  readonly apart: ReadonlySet<string> | undefined;
+  /** A row was opened. */
+  readonly onOpen: (row: DueRow) => void;
+  /** `undefined` while what the certificates are about is not complete. */
+  readonly onCheck: (() => void) | undefined;
+  /** What is chosen for all of them, beside the list. */
+  readonly children: ReactNode;
 }
 
 const rowKey = ({ participantId }: DueRow): string => participantId;
 const order = { due: 0, undecided: 1, 'not-due': 2 } as const;
 
-function useColumns(minimum: number) {
+function useColumns(
+  minimum: number | null,
+  apart: ReadonlySet<string> | undefined,
+): readonly Column<DueRow>[] {
   const { t } = useTranslation('certificates');
-  return useMemo(
-    () => [
+  const languageName = usePaperLanguageName();
+  return useMemo(() => {
+    const translation = ({ participantId, language }: DueRow): string =>
+      language === 'de' || apart?.has(participantId) ? t('due.untranslated') : languageName(language);
+    return [
       {
         key: 'name',
         label: t('due.name'),
@@ -46,16 +61,16 @@ function useColumns(minimum: number) {
         key: 'reason',
         label: t('due.reason'),
         width: '2fr',
-        render: (row: DueRow) => <DueMark row={row} minimum={minimum} />,
-        sortBy: ({ result }: DueRow) => order[result.due],
+        render: (row: DueRow) =>
+          (minimum !== null || !row.selectable) && <DueMark facts={row} minimum={minimum ?? 0} />,
+        sortBy: ({ verdict }: DueRow) => order[verdict.due],
       },
       {
         key: 'units',
         label: t('due.units'),
         width: 108,
-        render: ({ result: { sums } }: DueRow) =>
-          t('due.unitsValue', { attended: sums.attended, offered: sums.offered }),
-        sortBy: ({ result }: DueRow) => result.sums.attended,
+        render: ({ sums }: DueRow) => t('due.unitsValue', { attended: sums.attended, offered: sums.offered }),
+        sortBy: ({ sums }: DueRow) => sums.attended,
       },
       {
         key: 'share',
@@ -72,20 +87,33 @@ function useColumns(minimum: number) {
           issuedOn === null ? '' : t('due.issuedOn', { date: germanDate(issuedOn) }),
         sortBy: ({ issuedOn }: DueRow) => issuedOn ?? '',
       },
-    ],
-    [t, minimum],
-  );
+      ...(apart
+        ? [
+            {
+              ...{ key: 'translation', label: t('due.translation'), width: 140 },
+              render: translation,
+              sortBy: translation,
+            },
+          ]
+        : []),
+    ];
+  }, [t, languageName, minimum, apart]);
 }
 
-/** Who gets a certificate: those who are due it are selected; others can't be, and the list says why. */
-export function ChooseStep({ group, rows, minimum, selected, onSelect, onCheck }: ChooseStepProps) {
+/**
+ * Who gets a certificate: those who are due it are selected; others can't be, and the list says why. A row opens to what
+ * is decided for one person.
+ */
+export function ChooseStep(props: ChooseStepProps) {
+  const { group, rows, minimum, selected, onSelect, apart, onOpen, onCheck, children } = props;
   const { t } = useTranslation('certificates');
   const { t: common } = useTranslation('common');
   const { commands } = useServices();
   const say = useNotice();
-  const columns = useColumns(minimum);
+  const columns = useColumns(minimum, apart);
   const mayIssue = commands.allows('certificate.issue');
-  const due = useMemo(() => new Set(rows.filter(({ result }) => result.due === 'due').map(rowKey)), [rows]);
+  const due = useMemo(() => new Set(rows.filter(({ selectable }) => selectable).map(rowKey)), [rows]);
+  const ready = onCheck !== undefined && selected.size > 0;
   const select = (wanted: ReadonlySet<string>): void => {
     const kept = new Set([...wanted].filter((id) => due.has(id)));
     onSelect(kept);
@@ -93,7 +121,7 @@ export function ChooseStep({ group, rows, minimum, selected, onSelect, onCheck }
     if (kept.size < wanted.size && wanted.size - selected.size === 1) say(t('due.cannotSelect'));
   };
   const check = (): void => {
-    if (mayIssue && selected.size > 0) onCheck();
+    if (mayIssue && ready) onCheck();
   };
   useControlKeys({ Enter: check });
   if (rows.length === 0) {
@@ -115,7 +143,12 @@ export function ChooseStep({ group, rows, minimum, selected, onSelect, onCheck }
   return (
     <Box sx={{ display: 'grid', gap: 1.5 }}>
       {mayIssue ? (
-        <Typography sx={{ color: 'text.secondary' }}>{t('due.summary', { minimum })}</Typography>
+        <>
+          <Typography sx={{ color: 'text.secondary' }}>
+            {minimum === null ? t('due.summaryTested') : t('due.summary', { minimum })}
+          </Typography>
+          {children}
+        </>
       ) : (
         <Alert severity="info">{t('due.mayNotIssue')}</Alert>
       )}
@@ -126,8 +159,9 @@ export function ChooseStep({ group, rows, minimum, selected, onSelect, onCheck }
           rowKey={rowKey}
           selected={mayIssue ? selected : undefined}
           onSelect={mayIssue ? select : undefined}
+          onOpen={mayIssue || commands.allows('certificate.decide') ? onOpen : undefined}
           label={t('due.label', { group: group.name })}
-          maxHeight="max(280px, calc(100dvh - 312px))"
+          maxHeight="max(280px, calc(100dvh - 392px))"
         />
       </Sheet>
       {mayIssue && (
@@ -138,7 +172,7 @@ export function ChooseStep({ group, rows, minimum, selected, onSelect, onCheck }
           <Shortcut label={t('due.check')} keys={common('keys.ctrl', { key: common('keys.enter') })}>
             <Button
               variant="contained"
-              aria-disabled={selected.size === 0}
+              aria-disabled={!ready}
               onClick={check}
               sx={{ '&[aria-disabled="true"]': { opacity: 0.5 } }}
             >

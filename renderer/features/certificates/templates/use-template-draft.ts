@@ -1,9 +1,10 @@
 /**
- * A template being written. Guarantees that nothing typed is lost: while it is saved, when a field is wrong and when
- * the write is refused, everything stays as it is.
+ * A template being written. Guarantees that nothing typed is lost: when the app is locked, while it is saved, when a
+ * field is wrong and when the write is refused, everything stays as it is.
  */
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
+import { useBegunEntry, useTakenEntry } from '#renderer/services/use-begun-entry.ts';
 import type { TemplateContent } from '#shared/domain/certificates/template.ts';
 import type { Refusal } from '#shared/domain/commands/define.ts';
 import type { Result } from '#shared/domain/result.ts';
@@ -36,7 +37,8 @@ interface Options<O> {
 const saidLater = new Set<DraftProblem['problem']>(['empty', 'blocks', 'rows', 'no-name']);
 
 export function useTemplateDraft<O>({ initial, write, onSaved }: Options<O>): TemplateEditing {
-  const [draft, setDraft] = useState(initial);
+  const taken = useTakenEntry<TemplateDraft>();
+  const [draft, setDraft] = useState(taken ?? initial);
   const [isTried, setTried] = useState(false);
   const [attempts, setAttempts] = useState(0);
   const [failure, setFailure] = useState<string>();
@@ -44,6 +46,7 @@ export function useTemplateDraft<O>({ initial, write, onSaved }: Options<O>): Te
   const busy = useRef(false);
   const form = useRef<HTMLFormElement>(null);
   const failureText = useFailureText();
+  useBegunEntry(draft, draft !== initial);
   const problems = useMemo(() => draftProblems(draft), [draft]);
   useEffect(() => {
     if (attempts > 0)

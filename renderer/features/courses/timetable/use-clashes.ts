@@ -39,13 +39,13 @@ function linesOf(clashes: readonly Clash[], directory: DirectoryPort): ClashLine
   return kinds
     .flatMap((kind) => {
       const ofKind = clashes.filter((clash) => concerns(clash, kind));
-      return [...Map.groupBy(ofKind, ({ other }) => other.groupId)].flatMap(([groupId, own]): ClashLine[] => {
+      return [...Map.groupBy(ofKind, ({ other }) => other.groupId)].flatMap(([, own]): ClashLine[] => {
         const [first] = own;
         if (!first) return [];
         return [
           {
             kind,
-            other: directory.get('courseGroup', groupId)?.name ?? '',
+            other: first.other.groupName ?? '',
             room: first.session.room ?? '',
             lead: first.session.lead ?? '',
             people: first.participantIds.flatMap(nameOf),
@@ -69,12 +69,8 @@ export function useClashes(
     const [first] = days;
     const last = days.at(-1);
     if (first === undefined || last === undefined) return [];
-    const planned = await directory.sessionsBetween(first, last);
-    const others = planned.flatMap(({ session }): OccupyingSession[] => {
-      if (session.cancelled || session.groupId === groupId) return [];
-      const lead = session.lead ?? directory.get('courseGroup', session.groupId)?.lead ?? null;
-      return [{ ...session, lead }];
-    });
+    const occupied = await directory.occupiedBetween(first, last);
+    const others = occupied.filter((session) => session.groupId !== groupId);
     const people = new Map<string, ReadonlySet<string>>();
     const peopleOf = (id: string): ReadonlySet<string> => {
       const known = people.get(id) ?? peopleIn(directory, id);

@@ -19,7 +19,7 @@ import { usePair } from './use-pair.ts';
 /** `/people/duplicates`: pairs of people who are likely one, decided with one key each. */
 export function DuplicatesPage() {
   const { t } = useTranslation('duplicates');
-  const { couples, percent } = useLikelyCouples();
+  const { couples, percent } = useLikelyCouples(true);
   return (
     <Page title={t('title')} back={{ label: t('back'), to: '/people' }}>
       {couples ? <Couples couples={couples} /> : <Searching percent={percent} />}

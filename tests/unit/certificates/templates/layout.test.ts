@@ -34,7 +34,7 @@ function clashes({ paper, parts }: LaidPage): string[] {
       one.y >= 0 &&
       one.x + one.width <= paper.left + paper.textWidth + slack &&
       one.y + one.height <= paper.bottom + slack;
-    if (!isInside) found.push(`off the paper: ${JSON.stringify({ ...one, content: undefined })}`);
+    if (!isInside) found.push(`off the paper: ${JSON.stringify({ ...one, mark: undefined })}`);
     for (const other of inFront.slice(at + 1)) {
       const overlap =
         one.x < other.x + other.width - slack &&
@@ -144,7 +144,7 @@ describe('the pages of a certificate', () => {
     const places = (but: Partial<PrintedCertificate>): Set<string> =>
       new Set(
         laid(certificateWith(content, but)).flatMap(({ parts }) =>
-          parts.map(({ content: _content, ...box }) => JSON.stringify(box)),
+          parts.map(({ mark: _mark, ...box }) => JSON.stringify(box)),
         ),
       );
     const first = places({});

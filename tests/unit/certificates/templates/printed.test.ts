@@ -76,7 +76,7 @@ describe('the code on the page', () => {
       const parts = certificatePages(certificate, await openTextSetter(), new Map()).flatMap(
         (page) => page.parts,
       );
-      const box = parts.find(({ content }) => typeof content === 'object' && 'svg' in content);
+      const box = parts.find(({ mark }) => mark.kind === 'code');
       if (!box) throw new Error('no code');
       const pdf = await made(certificate);
       const ink = inkWithin(firstOf(greyPages(pdf, 600)), 600, box);
@@ -105,7 +105,7 @@ describe('the code on the page', () => {
 
   it('is not there on a draft and on certificates from before', async () => {
     const pages = certificatePages(certificateOf({ number: null }), await openTextSetter(), new Map());
-    const codes = pages.flatMap(({ parts }) => parts).filter(({ content }) => 'svg' in Object(content));
+    const codes = pages.flatMap(({ parts }) => parts).filter(({ mark }) => mark.kind === 'code');
     expect(codes).toEqual([]);
   });
 });
@@ -116,7 +116,7 @@ const record = (): Certificate => {
   return certificateType.schema.parse({
     ...rest,
     ...{ number: number ?? '', participantId: 'p', groupId: 'g', issuedBy: 'a', copies: [] },
-    ...{ revoked: null, replaces: null },
+    ...{ revoked: null, replaces: null, firstOutOn: null },
   });
 };
 
@@ -142,6 +142,19 @@ describe('a reprint', () => {
     expect(Math.max(...rows)).toBeLessThan(headTop);
   });
 });
+
+/** The data in a document with one issued certificate. */
+async function dataOf(certificate: PrintedCertificate): Promise<Record<string, unknown>> {
+  const folder = mkdtempSync(join(tmpdir(), 'wegmarke-data-'));
+  try {
+    const path = join(folder, 'document.pdf');
+    writeFileSync(path, await made(certificate));
+    execFileSync('pdfdetach', ['-saveall', '-o', folder, path]);
+    return JSON.parse(readFileSync(join(folder, 'bescheinigung-0123-4567-89A.json'), 'utf8'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 describe('what else is on paper', () => {
   it('names the person in both scripts, and says what a module, a result and a share are', async () => {
@@ -228,5 +241,46 @@ describe('what else is on paper', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  it('tells a program no birth date and no other spelling that the pages leave out', async () => {
+    const content = contentOf('participation', 'A4');
+    const named = (birth: boolean, original: boolean, text = 'Kurs') =>
+      dataOf(
+        certificateWith(
+          {
+            ...content,
+            blocks: [
+              { type: 'name', birth, original },
+              { type: 'text', text, size: 'normal', align: 'start' },
+            ],
+          },
+          { originalName: 'عائشة' },
+        ),
+      );
+    const [all, none, byField] = [
+      await named(true, true),
+      await named(false, false),
+      await named(false, false, '{birth}\n{originalName}'),
+    ];
+    for (const data of [all, byField])
+      expect(data).toMatchObject({ birth: { date: '1990-03-12' }, originalName: 'عائشة' });
+    expect(JSON.stringify(none)).not.toMatch(/birth|1990|originalName|عائشة/);
+  });
+
+  it('reads a German line from the left, also one that begins with a name in Arabic letters', async () => {
+    const content = contentOf('participation', 'A4');
+    const text = '{originalName} hat teilgenommen.';
+    const certificate = certificateWith(
+      { ...content, blocks: [...content.blocks, { type: 'text', text, size: 'normal', align: 'start' }] },
+      { originalName: 'محمد (علي)' },
+    );
+    const pages = certificatePages(certificate, await openTextSetter(), new Map());
+    const lines = pages.flatMap(({ parts }) =>
+      parts.flatMap(({ mark }) => (mark.kind === 'lines' ? mark.lines : [])),
+    );
+    const line = lines.find(({ runs }) => runs.some((run) => run.text.includes('hat teilgenommen.')));
+    expect(line?.runs.map((run) => run.text).join('')).toBe('محمد (علي) hat teilgenommen.');
+    expect(line?.runs[0]?.text).toContain('محمد');
   });
 });

@@ -7,6 +7,8 @@ import { restoreFolders } from '#electron/backup/restore.ts';
 import { makeSnapshot, type SnapshotSource } from '#electron/backup/write-snapshot.ts';
 import { diskSpace } from '#electron/disk/free-disk.ts';
 import { guardFileSystem } from '#electron/disk/guarded-file-system.ts';
+import { inTurn } from '#electron/disk/in-turn.ts';
+import { ledgerFile } from '#electron/erasures/ledger-file.ts';
 import { headerFile, type StoredHeader } from '#electron/header/header-file.ts';
 import { readWorkstation } from '#electron/header/workstation-id.ts';
 import { CodedError } from '#electron/ipc/coded-error.ts';
@@ -101,17 +103,20 @@ export async function openBackup(
   const states: BackupState[] = [];
   const header = headerFile(fs, folders.vault);
   const journal = await replaceableJournal(() => openJournalOn(fs));
+  const ledger = ledgerFile(guardFileSystem(fs, 50), folders.vault);
   const backup = await Backup.open({
     fs,
     journal,
+    overJournal: inTurn(),
     header,
     data,
     folders,
+    ledger,
     away: awayFolder(fs, folders.vault),
     workers: { here: workerOver(fs), away: workerOver(fs), ...workers },
     now: () => clock.now,
     changed: (state) => states.push(state),
     workstation: await readWorkstation(fs, folders.vault),
   });
-  return { backup, journal, header, clock, states };
+  return { backup, journal, header, ledger, clock, states };
 }

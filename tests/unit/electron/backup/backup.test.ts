@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { headerFile } from '#electron/header/header-file.ts';
-import { appendMany } from '#tests/unit/electron/journal/memory-journal.ts';
+import { type FaultFileSystem, seededRandom } from '#tests/unit/electron/disk/fault-file-system.ts';
+import { appendMany, bytes as textBytes } from '#tests/unit/electron/journal/memory-journal.ts';
 import {
   deadWorker,
   folders,
@@ -132,5 +134,85 @@ describe('snapshots on a schedule', () => {
     fs.place(`${hereFolder}/${newest}`, fs.contentOf(`${hereFolder}/${newest}`).subarray(0, 200));
     expect((await backup.list()).map(({ whole }) => whole)).toEqual([false, true]);
     expect(backup.state().here.newest?.lastSeq).toBe(1);
+  });
+});
+
+describe('reading snapshots back', () => {
+  const flip = (fs: FaultFileSystem, name: string): void => {
+    const bytes = fs.contentOf(join(hereFolder, name));
+    const at = bytes.length - 100;
+    bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+    fs.place(join(hereFolder, name), bytes);
+  };
+
+  async function withTwo() {
+    const fs = await readyDisk();
+    const opened = await openBackup(fs);
+    await appendMany(opened.journal, 5);
+    await opened.backup.makeNow();
+    opened.clock.now += 7_200_000;
+    await opened.journal.append(6, textBytes('frame 6'));
+    await opened.backup.makeNow();
+    const [newest, older] = await opened.backup.list();
+    if (!newest || !older) throw new Error('no two snapshots');
+    return { fs, ...opened, newest, older };
+  }
+
+  it('by the button finds a flipped bit that no glance shows, and never offers that snapshot again', async () => {
+    const { fs, backup, states, newest, older, clock } = await withTwo();
+    expect(newest).toMatchObject({ whole: true, verifiedAt: clock.now });
+    flip(fs, newest.name);
+    expect((await backup.list())[0]?.whole).toBe(true);
+    clock.now += 60_000;
+    expect(await backup.verifyAll()).toEqual({ read: 2, damaged: 1, stopped: false });
+    expect(states.map(({ verifying }) => verifying)).toContainEqual({ done: 1, of: 2 });
+    expect(backup.state()).toMatchObject({ verifying: null, here: { newest: { name: older.name } } });
+    const found = { whole: false, verifiedAt: clock.now };
+    expect((await backup.list())[0]).toMatchObject(found);
+    // Also after the next start, and the next snapshot counts from the whole one.
+    const again = await openBackup(fs.afterPowerCut('none', seededRandom(1)));
+    expect((await again.backup.list())[0]).toMatchObject(found);
+    expect(again.backup.state()).toMatchObject({ unsaved: 1, here: { newest: { name: older.name } } });
+    await expect(again.backup.restore({ place: 'here', name: newest.name })).rejects.toMatchObject({
+      code: 'backup.damaged',
+    });
+  });
+
+  it('comes by itself a week after, the oldest first, one at a time', async () => {
+    const { fs, backup, newest, older, clock } = await withTwo();
+    flip(fs, older.name);
+    clock.now += 6 * 86_400_000;
+    await backup.consider('hour');
+    expect((await backup.list()).find(({ name }) => name === older.name)?.whole).toBe(true);
+    clock.now += 2 * 86_400_000;
+    await backup.consider('hour');
+    const listed = await backup.list();
+    expect(listed.find(({ name }) => name === older.name)).toMatchObject({
+      whole: false,
+      verifiedAt: clock.now,
+    });
+    expect(listed.find(({ name }) => name === newest.name)?.verifiedAt).toBeLessThan(clock.now);
+    await backup.consider('hour');
+    expect((await backup.list()).find(({ name }) => name === newest.name)).toMatchObject({
+      whole: true,
+      verifiedAt: clock.now,
+    });
+  });
+
+  it('can be stopped, and a place that is gone is said', async () => {
+    const { fs } = await withTwo();
+    const reader = workerOver(fs);
+    const { backup } = await openBackup(fs, {
+      here: {
+        ...reader,
+        run: (job, takes) => {
+          if (job === 'verify') backup.stopVerifying();
+          return reader.run(job, takes);
+        },
+      },
+    });
+    expect(await backup.verifyAll()).toEqual({ read: 1, damaged: 0, stopped: true });
+    const { backup: dead } = await openBackup(await readyDisk(), { here: deadWorker() });
+    expect(await dead.verifyAll()).toEqual({ read: 0, damaged: 0, stopped: false });
   });
 });

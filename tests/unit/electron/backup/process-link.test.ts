@@ -26,7 +26,11 @@ function made(silence?: number) {
     children.push(child);
     return child as unknown as Child;
   }, silence);
-  return { worker, children, list: () => worker.run('list', { folder: '/a', facility: 'b', isOurs: true }) };
+  return {
+    worker,
+    children,
+    list: () => worker.run('list', { folder: '/a', facility: 'b', isOurs: true, damaged: [] }),
+  };
 }
 
 describe('the backup process', () => {

@@ -303,3 +303,14 @@ export class FaultFileSystem implements FileSystem {
     };
   }
 }
+
+/** The ways in which a run that stopped may be found at the next start. */
+export function leftovers(fs: FaultFileSystem, seed: number): readonly FaultFileSystem[] {
+  return [
+    fs.afterPowerCut('none', seededRandom(seed)),
+    fs.afterPowerCut('all', seededRandom(seed)),
+    fs.afterPowerCut('some', seededRandom(seed + 1)),
+    fs.afterPowerCut('some', seededRandom(seed + 2)),
+    fs.afterKill(seededRandom(seed + 3)),
+  ];
+}

@@ -53,6 +53,20 @@ describe('throttle', () => {
     expect(waitAfter(5000)).toBe(60_000);
   });
 
+  it('slows ten wrong ones down as specified, with a restart after each', async () => {
+    const computer = new Computer();
+    let throttle = computer.start();
+    const waits: number[] = [];
+    for (let count = 0; count < 10; count++) {
+      computer.pass((await throttle.state()).waitMs);
+      await throttle.attempt();
+      throttle = computer.restart();
+      await expect(throttle.attempt()).rejects.toMatchObject({ code: 'throttle.wait' });
+      waits.push((await throttle.state()).waitMs);
+    }
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60, 60].map((seconds) => seconds * 1000));
+  });
+
   it('forgets after the right passphrase', async () => {
     const computer = new Computer();
     const throttle = computer.start();

@@ -23,6 +23,7 @@ describe('a document to be saved', () => {
     ['xlsx', 'PK\u0003\u0004rest'],
     ['html', '<!doctype html><title>x</title>'],
     ['txt', 'WEGMARKE-REVOCATIONS-1\n'],
+    ['json', '{"format":"wegmarke-disclosure/1","person":{}}'],
   ])('as %s reaches the disk', async (format, text) => {
     const { answer, written } = await saved({ kind: 'day-report', format, bytes: encoder.encode(text) });
     expect(answer).toEqual({ ok: true, value: { saved: true } });
@@ -39,6 +40,7 @@ describe('a document to be saved', () => {
       { kind: 'day-report', format: 'xlsx', bytes: encoder.encode('%PDF-') },
     ],
     ['text that is no list', { kind: 'revocation-list', format: 'txt', bytes: encoder.encode('@echo off') }],
+    ['data that is none of ours', { kind: 'disclosure', format: 'json', bytes: encoder.encode('{"a":1}') }],
     ['a beginning that is cut off', { kind: 'day-report', format: 'pdf', bytes: encoder.encode('%PDF') }],
     ['nothing', { kind: 'day-report', format: 'pdf', bytes: new Uint8Array() }],
     ['another format', { kind: 'day-report', format: 'html', bytes: encoder.encode('%PDF-') }],

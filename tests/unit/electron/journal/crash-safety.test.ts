@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { FileSystem, OpenFile } from '#electron/disk/file-system.ts';
-import { type Fault, FaultFileSystem, seededRandom } from '#tests/unit/electron/disk/fault-file-system.ts';
+import {
+  type Fault,
+  FaultFileSystem,
+  leftovers,
+  seededRandom,
+} from '#tests/unit/electron/disk/fault-file-system.ts';
 import {
   check,
   copyRecord,
@@ -12,6 +16,7 @@ import {
   type Script,
   type Weaken,
 } from './journal-under-faults.ts';
+import { weakened } from './weakened-file-systems.ts';
 
 const script = fc.record({
   groups: fc.array(fc.array(fc.nat(150), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 7 }),
@@ -21,17 +26,6 @@ const fault = fc.constantFrom<Fault>('ENOSPC', 'EIO');
 const faults = fc.array(fc.tuple(fc.integer({ min: 1, max: 60 }), fault), { maxLength: 5 });
 
 let crashPoints = 0;
-
-/** The ways in which a run that stopped may be found at the next start. */
-function leftovers(fs: FaultFileSystem, seed: number): readonly FaultFileSystem[] {
-  return [
-    fs.afterPowerCut('none', seededRandom(seed)),
-    fs.afterPowerCut('all', seededRandom(seed)),
-    fs.afterPowerCut('some', seededRandom(seed + 1)),
-    fs.afterPowerCut('some', seededRandom(seed + 2)),
-    fs.afterKill(seededRandom(seed + 3)),
-  ];
-}
 
 const more: Script = { groups: [[20], [90, 10]], segmentBytes: 400 };
 
@@ -82,35 +76,6 @@ function survivesEveryCut(failures: fc.Arbitrary<readonly (readonly [number, Fau
     }
   });
 }
-
-function replaceSync(fs: FileSystem, sync: (file: OpenFile) => Promise<void>): FileSystem {
-  return new Proxy(fs, {
-    get: (target, name: keyof FileSystem) => {
-      if (name !== 'open') return target[name].bind(target);
-      return async (path: string, mode: 'read' | 'update' | 'create'): Promise<OpenFile> => {
-        const file = await target.open(path, mode);
-        return { ...file, sync: () => sync(file) };
-      };
-    },
-  });
-}
-
-function withoutDirectorySync(fs: FileSystem): FileSystem {
-  return new Proxy(fs, {
-    get: (target, name: keyof FileSystem) =>
-      name === 'syncDirectory' ? async () => undefined : target[name].bind(target),
-  });
-}
-
-/** What the check must notice: a file system on which one of the journal's precautions is without effect. */
-const weakened: readonly (readonly [string, Weaken])[] = [
-  ['fsync of files is left out', (fs) => replaceSync(fs, async () => undefined)],
-  ['fsync of folders is left out', withoutDirectorySync],
-  [
-    'a failed fsync is tried again and believed',
-    (fs) => replaceSync(fs, (file) => file.sync().catch(() => file.sync())),
-  ],
-];
 
 const start = fc.record({
   plan: script,

@@ -7,10 +7,15 @@ const code = (expected: string) => expect.objectContaining({ code: expected });
 
 describe('journal', () => {
   it('is empty at first and answers as the contract says', async () => {
-    const handlers = journalHandlers(await openOn(memoryDisk()));
+    const compactor = {
+      compact: async () => ({ bytesBefore: 0, bytesAfter: 0 }),
+      consider: async () => undefined,
+    };
+    const handlers = journalHandlers(await openOn(memoryDisk()), compactor);
     const status = await handlers['journal.status']();
     expect(journalContract['journal.status'].result.parse(status)).toEqual({
       lastSeq: 0,
+      base: 0,
       bytes: 0,
       condition: 'clean',
     });
@@ -20,6 +25,7 @@ describe('journal', () => {
     expect(journalContract['journal.read'].result.parse(page)).toEqual({
       frames: [{ seq: 1, payload: bytes('one') }],
       end: true,
+      base: 0,
     });
   });
 
@@ -71,13 +77,18 @@ describe('journal', () => {
     await journal.close();
     expect((await fs.list(directory)).length).toBeGreaterThan(5);
     const reopened = await openOn(fs, 300);
-    expect(reopened.status()).toEqual({ lastSeq: 30, bytes: journal.status().bytes, condition: 'clean' });
+    expect(reopened.status()).toEqual({
+      lastSeq: 30,
+      base: 0,
+      bytes: journal.status().bytes,
+      condition: 'clean',
+    });
     expect(await textsOf(reopened)).toEqual(Array.from({ length: 30 }, (_, at) => `frame ${at + 1}`));
     expect(await textsOf(reopened, 17)).toHaveLength(14);
     const page = await reopened.read(5, 20);
     expect(page.frames.map(({ seq }) => seq)).toEqual([5, 6]);
     expect(page.end).toBe(false);
-    expect(await reopened.read(31, 20)).toEqual({ frames: [], end: true });
+    expect(await reopened.read(31, 20)).toEqual({ frames: [], end: true, base: 0 });
   });
 
   it('holds a frame larger than a segment and finds it past the marks', async () => {

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { FileSystem, OpenFile } from '#electron/disk/file-system.ts';
+import type { FileSystem, OpenFile } from './file-system.ts';
 
 /** So often a growing file is fsync'd: a single fsync of all of it could take longer than a dead disk is waited for. */
 const syncEveryBytes = 8_388_608;

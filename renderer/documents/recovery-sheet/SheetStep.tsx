@@ -6,15 +6,15 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
+import type { Refusal } from '#shared/domain/commands/define.ts';
 import type { Result } from '#shared/domain/result.ts';
-import type { SetupFailure } from './setup-port.ts';
 
 type Outcome = { readonly severity: 'success' | 'error'; readonly text: string };
 
 interface SheetStepProps {
   readonly recoveryCode: string;
-  readonly onSave: () => Promise<Result<boolean, SetupFailure>>;
-  readonly onPrint: () => Promise<Result<boolean, SetupFailure>>;
+  readonly onSave: () => Promise<Result<boolean, Refusal>>;
+  readonly onPrint: () => Promise<Result<boolean, Refusal>>;
 }
 
 /** The recovery code, once, and the two ways to get it onto paper. */

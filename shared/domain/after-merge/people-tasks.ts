@@ -1,0 +1,80 @@
+import { type MergedData, type MergeTask, type Touched, taskAbout, touchedOf } from './merge-task.ts';
+
+/** Kinds that carry a participant's id as an index; entries of sheets are resolved where they are read. */
+const ownedKinds = ['enrolment', 'badge', 'certificate', 'certificateDecision'] as const;
+
+/** People who came or changed and who are likely there already. */
+export async function peopleTwice(
+  touched: Touched,
+  { directory, likelySame }: MergedData,
+): Promise<readonly MergeTask[]> {
+  const tasks: MergeTask[] = [];
+  for (const id of touchedOf(touched, 'participant')) {
+    const person = directory.get('participant', id);
+    if (!person) continue;
+    for (const other of await likelySame(person)) tasks.push(taskAbout('person-twice', [id, other]));
+  }
+  return tasks;
+}
+
+/** Records that one desk wrote for somebody whom the other had merged into another record meanwhile. */
+export async function leftWithMerged(
+  touched: Touched,
+  { records }: MergedData,
+): Promise<readonly MergeTask[]> {
+  const owners = new Set(touchedOf(touched, 'participant'));
+  for (const kind of ownedKinds)
+    for (const { value } of await records.getMany(kind, touchedOf(touched, kind)))
+      owners.add(value.participantId);
+  const tasks: MergeTask[] = [];
+  for (const { id, value } of await records.getMany('participant', [...owners])) {
+    if (value.mergedInto === null) continue;
+    const left: string[] = [];
+    for (const kind of ownedKinds)
+      left.push(...(await records.where(kind, 'participantId', id)).map((record) => record.id));
+    if (left.length > 0) tasks.push({ kind: 'left-with-merged', ids: [id, ...left.sort()] });
+  }
+  return tasks;
+}
+
+/** A person's certificate of a group and module has one decision; both desks made theirs. */
+export async function decidedTwice(
+  touched: Touched,
+  { records, directory }: MergedData,
+): Promise<readonly MergeTask[]> {
+  const changed = await records.getMany('certificateDecision', touchedOf(touched, 'certificateDecision'));
+  return changed.flatMap(({ value: { participantId, groupId, moduleId } }) => {
+    const about = directory
+      .list('certificateDecision')
+      .filter(
+        (entry) =>
+          entry.participantId === participantId && entry.groupId === groupId && entry.moduleId === moduleId,
+      );
+    return about.length > 1
+      ? [
+          taskAbout(
+            'decided-twice',
+            about.map(({ id }) => id),
+          ),
+        ]
+      : [];
+  });
+}
+
+/** Numbers are random; two of the same would mean that one was copied. */
+export async function certificateNumbersTwice(
+  touched: Touched,
+  { records }: MergedData,
+): Promise<readonly MergeTask[]> {
+  const changed = touched.get('certificate');
+  if (!changed || changed.size === 0) return [];
+  const byNumber = Map.groupBy(await records.all('certificate'), ({ value }) => value.number);
+  return [...byNumber.values()]
+    .filter((same) => same.length > 1 && same.some(({ id }) => changed.has(id)))
+    .map((same) =>
+      taskAbout(
+        'certificate-number-twice',
+        same.map(({ id }) => id),
+      ),
+    );
+}

@@ -1,0 +1,42 @@
+/**
+ * Whether the server still is the one that this workstation knows. Against a server that was set up anew, put back from
+ * a backup, or is another's: publishing there, or waiting there for what never comes, would look like being in step.
+ */
+
+import type { StreamIdentity } from '#shared/ports/sync-transport.ts';
+
+/** What a workstation keeps of its server. */
+export interface KnownStream {
+  readonly createdAt: string;
+  /** The newest sequence that it has seen. */
+  readonly sequence: number;
+  /** Some entries that it saw and when they were stored: a copy that was written on since has others in their places. */
+  readonly marks: readonly StreamMark[];
+}
+
+interface StreamMark {
+  readonly revision: number;
+  readonly storedAt: string;
+}
+
+/**
+ * `first`: none was known. `emptied`: a new bucket with nothing in it. `foreign`: a new or another bucket that holds
+ * something. `older`: this bucket as it was before, whether or not it was written on since.
+ */
+export type Lineage = 'same' | 'first' | 'emptied' | 'foreign' | 'older';
+
+/** @param stored what the server has now at the revisions of the marks; nothing where a later write replaced it */
+export function lineageOf(
+  known: KnownStream | undefined,
+  found: StreamIdentity,
+  stored: ReadonlyMap<number, string>,
+): Lineage {
+  if (!known) return 'first';
+  if (found.createdAt !== known.createdAt) return found.lastSequence === 0 ? 'emptied' : 'foreign';
+  if (found.lastSequence < known.sequence) return 'older';
+  const otherwise = known.marks.some(({ revision, storedAt }) => {
+    const there = stored.get(revision);
+    return there !== undefined && there !== storedAt;
+  });
+  return otherwise ? 'older' : 'same';
+}
