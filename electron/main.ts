@@ -3,6 +3,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, protocol, session } from 'electron';
+import type { EventName, EventPayload } from '#shared/ipc/contract/contract.ts';
 import { builtFolder, openAppWindow } from './app-window.ts';
 import { askForPlace } from './backup/ask-for-place.ts';
 import { guardFileSystem } from './disk/guarded-file-system.ts';
@@ -37,14 +38,23 @@ async function start(): Promise<void> {
   await app.whenReady();
   const problem = await claimDataFolder(folders.data, platform, env);
   const contents = (): BrowserWindow['webContents'] | undefined => window?.webContents;
-  const { handlers, workstation, locked, dataFolderProblem, close } = await answersOf(folders, problem, {
-    turnKiosk: kiosk.turn,
-    ask: askForPlace(() => window),
-    backupChanged: (state) => {
-      const shown = contents();
-      if (shown) sendEvent(shown, 'backup.changed', state);
+  const tell = <N extends EventName>(name: N, payload: EventPayload<N>): void => {
+    const shown = contents();
+    if (shown) sendEvent(shown, name, payload);
+  };
+  const { handlers, workstation, locked, stopSync, dataFolderProblem, close } = await answersOf(
+    folders,
+    problem,
+    {
+      turnKiosk: kiosk.turn,
+      ask: askForPlace(() => window),
+      backupChanged: (state) => tell('backup.changed', state),
+      sync: {
+        connectionChanged: (connection) => tell('sync.connection', connection),
+        batchCame: (batch) => tell('sync.batch', batch),
+      },
     },
-  });
+  );
   closeData = close;
   Menu.setApplicationMenu(null);
   // A refused folder is not touched: browser data then stays in memory.
@@ -85,6 +95,7 @@ async function start(): Promise<void> {
   const forgetUnfinished = (): void => {
     pages.removeUnfinished();
     saveFolders.closeAll();
+    void stopSync();
   };
   window.webContents.on('did-navigate', forgetUnfinished);
   window.webContents.on('render-process-gone', forgetUnfinished);

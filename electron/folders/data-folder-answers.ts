@@ -17,6 +17,7 @@ export async function answersOf(
   const refused = (dataFolderProblem: DataFolderProblem): DataFolderAnswers => ({
     workstation: () => ({ workstationId: '0'.repeat(16), replaced: [] }),
     locked: () => undefined,
+    stopSync: async () => undefined,
     dataFolderProblem,
     close: async () => undefined,
     handlers: refusedHandlers(),

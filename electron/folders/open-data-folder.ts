@@ -21,10 +21,12 @@ import { compactor } from '#electron/journal/compactor.ts';
 import { createJournal } from '#electron/journal/journal.ts';
 import { journalHandlers } from '#electron/journal/journal-handlers.ts';
 import { replaceableJournal } from '#electron/journal/replaceable-journal.ts';
-import { kioskKey } from '#electron/keystore/kiosk-key.ts';
+import { kioskKey, syncSeed } from '#electron/keystore/removable-secret.ts';
 import { createKeystore, keystoreHandlers } from '#electron/keystore/site-secret.ts';
 import { createInbox } from '#electron/kiosk/inbox.ts';
 import { kioskHandlers } from '#electron/kiosk/kiosk.ts';
+import { knownServer } from '#electron/sync/known-server.ts';
+import { type SyncHandlersDeps, syncAnswers } from '#electron/sync/sync-handlers.ts';
 import type { BackupState } from '#shared/ipc/contract/backup.ts';
 import type { AppFolders } from './app-folders.ts';
 
@@ -34,6 +36,7 @@ export type Surroundings = {
   readonly turnKiosk: (on: boolean) => void;
   readonly ask: AskForPlace;
   readonly backupChanged: (state: BackupState) => void;
+  readonly sync: Pick<SyncHandlersDeps, 'connectionChanged' | 'batchCame'>;
 };
 
 /** What a data folder that may be used gives: the answers to every call about it, and its workstation id. */
@@ -42,6 +45,8 @@ export type OpenDataFolder = {
   workstation(): Workstation;
   /** The window was locked: a good moment for a snapshot. */
   locked(): void;
+  /** The page that was connected to the sync server is gone. */
+  stopSync(): Promise<void>;
   /** Makes a last snapshot and ends the journal's segment, so that the next start finds it whole. For after the last call. */
   close(): Promise<void>;
   readonly handlers: Omit<
@@ -56,7 +61,7 @@ export type OpenDataFolder = {
  */
 export async function openDataFolder(
   { data, local }: AppFolders,
-  { turnKiosk, ask, backupChanged }: Surroundings,
+  { turnKiosk, ask, backupChanged, sync }: Surroundings,
 ): Promise<OpenDataFolder> {
   const fs = guardFileSystem(nodeFileSystem());
   const space = diskSpace(freeBytesOf(data));
@@ -97,11 +102,18 @@ export async function openDataFolder(
     changed: backupChanged,
     workstation: await readWorkstation(fs, vault),
   });
+  const syncing = syncAnswers({
+    ...sync,
+    server: knownServer(fs, join(data, 'sync')),
+    seed: syncSeed(sealedFor),
+  });
   const occasions = keepBackingUp(backup, compacting);
   return {
     workstation: () => backup.workstation,
     locked: occasions.locked,
+    stopSync: syncing.stop,
     close: async () => {
+      await syncing.stop();
       await occasions.end();
       await journal.close();
     },
@@ -120,6 +132,7 @@ export async function openDataFolder(
       })),
       ...backupHandlers(backup, ask),
       ...freeDiskHandlers(space),
+      ...syncing.handlers,
     },
   };
 }

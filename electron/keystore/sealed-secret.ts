@@ -1,5 +1,5 @@
 /**
- * Secrets of 32 bytes, sealed by the operating system's keystore for the signed-in user. Guarantees that nothing is
+ * Secrets, sealed by the operating system's keystore for the signed-in user. Guarantees that nothing is
  * sealed by a keystore that protects nothing, or that does not give back what it took.
  */
 import { CodedError } from '#electron/ipc/coded-error.ts';
@@ -28,11 +28,15 @@ export function isSafe(cipher: KeystoreCipher, platform: NodeJS.Platform): boole
   }
 }
 
-/** Opens a sealed secret; `null` whatever the reason. */
-export function unseal(cipher: KeystoreCipher, sealed: Uint8Array): Uint8Array<ArrayBuffer> | null {
+/** Opens a sealed secret of that many bytes; `null` whatever the reason. */
+export function unseal(
+  cipher: KeystoreCipher,
+  sealed: Uint8Array,
+  bytes = secretBytes,
+): Uint8Array<ArrayBuffer> | null {
   try {
     const secret = new Uint8Array(Buffer.from(cipher.decryptString(Buffer.from(sealed)), 'base64'));
-    return secret.length === secretBytes ? secret : null;
+    return secret.length === bytes ? secret : null;
   } catch {
     return null;
   }
@@ -49,7 +53,7 @@ export function seal(cipher: KeystoreCipher, secret: Uint8Array): Buffer {
   } catch (error) {
     throw new CodedError('keystore.unavailable', error);
   }
-  const opened = unseal(cipher, sealed);
+  const opened = unseal(cipher, sealed, secret.length);
   if (!opened || Buffer.compare(opened, secret) !== 0) throw new CodedError('keystore.unavailable');
   return sealed;
 }

@@ -11,14 +11,14 @@ import { inTurn } from '#electron/disk/in-turn.ts';
 import { makeDurableDirectory, writeWholeFile } from '#electron/disk/write-whole-file.ts';
 import { CodedError } from '#electron/ipc/coded-error.ts';
 import type { HandlersOf } from '#electron/ipc/handlers.ts';
-import type { KioskKey } from '#electron/keystore/kiosk-key.ts';
+import type { RemovableSecret } from '#electron/keystore/removable-secret.ts';
 import type { KioskStart } from '#shared/ipc/contract/kiosk.ts';
 import type { Inbox } from './inbox.ts';
 
 export interface KioskDeps {
   readonly fs: FileSystem;
   readonly directory: string;
-  readonly key: KioskKey;
+  readonly key: RemovableSecret;
   readonly inbox: Inbox;
   /** Makes the window a kiosk, or an ordinary window again. */
   readonly turn: (on: boolean) => void;

@@ -26,6 +26,11 @@ export function makeWorkstationKey(): WorkstationKey {
   return { publicKey: pair.getPublicKey(), seed: pair.getSeed() };
 }
 
+/** The key of a seed that `makeWorkstationKey` made. */
+export function keyOfSeed(seed: Uint8Array): WorkstationKey {
+  return { publicKey: nkeys.fromSeed(seed).getPublicKey(), seed };
+}
+
 /** Where the server answers this workstation; nobody else may listen there. */
 export const inboxOf = ({ publicKey }: WorkstationKey): string => `_INBOX.${publicKey}`;
 

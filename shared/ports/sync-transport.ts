@@ -31,7 +31,7 @@ export interface StreamIdentity {
 /** A value as it lies on the server. `revision` is its sequence in the whole bucket. */
 export interface SyncEntry {
   readonly key: string;
-  readonly value: Uint8Array;
+  readonly value: Uint8Array<ArrayBuffer>;
   readonly revision: number;
   readonly storedAt: string;
 }
@@ -83,3 +83,6 @@ export interface SyncTransport {
   reconsider(): void;
   close(): Promise<void>;
 }
+
+/** The same as the window has it: main judges, and closes when the window goes. */
+export type SyncLine = Omit<SyncTransport, 'storedAt'>;

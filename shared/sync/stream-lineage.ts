@@ -3,7 +3,7 @@
  * a backup, or is another's: publishing there, or waiting there for what never comes, would look like being in step.
  */
 
-import type { StreamIdentity } from '#shared/ports/sync-transport.ts';
+import type { StreamIdentity, SyncEntry } from '#shared/ports/sync-transport.ts';
 
 /** What a workstation keeps of its server. */
 export interface KnownStream {
@@ -39,4 +39,20 @@ export function lineageOf(
     return there !== undefined && there !== storedAt;
   });
   return otherwise ? 'older' : 'same';
+}
+
+/** Marks that are kept: the oldest ones, which a copy of any age has, and the newest. */
+const mostMarks = 16;
+
+/** What is known of the server after these entries, which follow on what was known. */
+export function noted(
+  known: KnownStream,
+  entries: readonly Pick<SyncEntry, 'revision' | 'storedAt'>[],
+): KnownStream {
+  const newest = entries.at(-1);
+  if (!newest || newest.revision <= known.sequence) return known;
+  const { revision, storedAt } = newest;
+  const before =
+    known.marks.length < mostMarks ? known.marks : known.marks.filter((_, at) => at !== mostMarks / 2);
+  return { ...known, sequence: revision, marks: [...before, { revision, storedAt }] };
 }

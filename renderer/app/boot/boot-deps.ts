@@ -3,6 +3,7 @@ import type { DatabaseAhead } from '#renderer/data/opening.ts';
 import { call } from '#renderer/host/host.ts';
 import { randomBytes } from '#renderer/vault/bytes.ts';
 import { Vault } from '#renderer/vault/vault.ts';
+import { syncHost } from '../sync/host-transport.ts';
 import type { BootDeps } from './boot.ts';
 import { documentPort } from './document-port.ts';
 import { backupHost, journalPort, kioskHost, ledgerPort, vaultHost } from './host-ports.ts';
@@ -41,6 +42,7 @@ export function bootDeps(journal: JournalPort = journalPort): BootDeps {
     kiosk: kioskHost,
     backup: backupHost,
     rehearse: async (...given) => (await import('#renderer/data/rehearsal.ts')).rehearse(...given),
+    sync: syncHost,
     reload,
     now: () => new Date(),
     randomBytes,

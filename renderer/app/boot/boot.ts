@@ -28,6 +28,7 @@ import { type StaffKiosk, staffKiosk } from '../kiosk/staff-kiosk.ts';
 import { staffProof } from '../proof/staff-proof.ts';
 import { staffRecovery } from '../recovery/staff-recovery.ts';
 import { staffRetention } from '../retention/staff-retention.ts';
+import type { SyncHost } from '../sync/host-transport.ts';
 import type { BootState } from './boot-state.ts';
 import { failureOf, unforeseen } from './vault-failure-code.ts';
 
@@ -60,6 +61,7 @@ export interface BootDeps {
   readonly kiosk: KioskHost;
   readonly backup: BackupHost;
   readonly rehearse: typeof rehearse;
+  readonly sync: SyncHost;
   /** Loads the window anew. */
   readonly reload: () => void;
   readonly now: () => Date;

@@ -10,6 +10,7 @@ import { journalContract } from './journal.ts';
 import { keystoreContract } from './keystore.ts';
 import { kioskContract } from './kiosk.ts';
 import { printingContract } from './printing.ts';
+import { syncContract } from './sync.ts';
 import { throttleContract } from './throttle.ts';
 
 /**
@@ -28,6 +29,7 @@ export const contract = {
   ...kioskContract,
   ...cameraContract,
   ...backupContract,
+  ...syncContract,
 } as const;
 
 type Contract = typeof contract;

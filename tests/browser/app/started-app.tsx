@@ -15,6 +15,7 @@ import { memoryBackupHost } from './memory-backup-host.ts';
 import { type MemoryKiosk, memoryKiosk } from './memory-kiosk.ts';
 import '#renderer/ui/theme/fonts.css';
 import { memoryDocuments } from '#tests/memory/memory-documents.ts';
+import { noSyncHost } from '#tests/memory/no-sync-host.ts';
 
 interface StartOptions {
   readonly language?: 'de' | 'en';
@@ -90,6 +91,7 @@ export class Computer {
         },
       }),
       vault: new Vault(this.host),
+      sync: noSyncHost,
       prepareData: () => undefined,
       openData: async (deps) => {
         this.#data = await openData({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { guardFileSystem } from '#electron/disk/guarded-file-system.ts';
-import { kioskKey } from '#electron/keystore/kiosk-key.ts';
+import { kioskKey } from '#electron/keystore/removable-secret.ts';
 import { kioskHandlers } from '#electron/kiosk/kiosk.ts';
 import { contract } from '#shared/ipc/contract/contract.ts';
 import { type Fault, FaultFileSystem, seededRandom } from '#tests/unit/electron/disk/fault-file-system.ts';
