@@ -30,8 +30,9 @@ export async function changePassphrase(
     wipe(contents.privateKey);
     return err({ code: 'same-passphrase' });
   }
-  const passphraseSlot = await sealSlot(owner, newPassphrase, { ...contents, temporary: false });
+  const sealed = await sealSlot(owner, newPassphrase, { ...contents, temporary: false });
   wipe(contents.privateKey);
+  const passphraseSlot = { ...sealed, changes: (account.passphraseSlot.changes ?? 0) + 1 };
   return ok({
     ...header,
     generation: header.generation + 1,

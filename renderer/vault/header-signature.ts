@@ -12,11 +12,15 @@ import { type Bytes, concat, fromBase64, toBase64, utf8, wipe } from './bytes.ts
 import { canonicalJson } from './canonical-json.ts';
 import type { VaultHeader } from './header.ts';
 
-function signedBytes(header: VaultHeader): Bytes {
+/** What the signature covers, in its one spelling. */
+export function signedText(header: VaultHeader): string {
   const { generation: _generation, signature: _signature, accounts, ...signed } = header;
   const bareAccounts = accounts.map(({ passphraseSlot: _slot, ...account }) => account);
-  return concat(utf8('wegmarke/header/1;'), utf8(canonicalJson({ ...signed, accounts: bareAccounts })));
+  return canonicalJson({ ...signed, accounts: bareAccounts });
 }
+
+const signedBytes = (header: VaultHeader): Bytes =>
+  concat(utf8('wegmarke/header/1;'), utf8(signedText(header)));
 
 /** Signs with the facility's signing key (PKCS #8), which it wipes. */
 export async function signHeader(header: VaultHeader, signingKey: Bytes): Promise<VaultHeader> {

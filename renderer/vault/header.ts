@@ -26,6 +26,9 @@ const base64 = z.base64().max(4096);
 export const fixed = (bytes: number) =>
   z.string().regex(new RegExp(`^[A-Za-z0-9+/]{${Math.ceil((bytes * 4) / 3)}}={${(3 - (bytes % 3)) % 3}}$`));
 
+/** A public nkey of a workstation, as the sync server knows it. */
+export const workstationKey = z.string().regex(/^U[A-Z2-7]{55}$/);
+
 /** AES-256-GCM under a symmetric key. */
 export const sealedBox = z.looseObject({ nonce: fixed(12), ciphertext: base64 });
 export type SealedBox = z.infer<typeof sealedBox>;
@@ -44,7 +47,13 @@ const kdf = z.looseObject({
 export type KdfParameters = z.infer<typeof kdf>;
 
 /** The part of an account that its owner changes alone, so the administrators' signature leaves it out. */
-const passphraseSlot = z.looseObject({ kdf, salt: fixed(16), sealedPrivateKey: sealedBox });
+const passphraseSlot = z.looseObject({
+  kdf,
+  salt: fixed(16),
+  sealedPrivateKey: sealedBox,
+  /** How often the owner has changed the passphrase of this key pair; absent: never. Between two PCs the higher counts. */
+  changes: z.int().nonnegative().optional(),
+});
 export type PassphraseSlot = z.infer<typeof passphraseSlot>;
 
 const account = z.looseObject({
@@ -97,6 +106,20 @@ const issuer = z.looseObject({
 });
 export type Issuer = z.infer<typeof issuer>;
 
+/** A PC that belongs to the site. */
+const workstation = z.looseObject({
+  /** 16 hex digits, main's own. */
+  id: z.string().regex(/^[0-9a-f]{16}$/),
+  /** Its nkey at the sync server. */
+  publicKey: workstationKey,
+  /** What staff call it, under the site secret like names of accounts. */
+  label: sealedBox,
+  addedAt: z.iso.datetime(),
+  /** Absent while it belongs to the site. */
+  revokedAt: z.iso.datetime().optional(),
+});
+export type Workstation = z.infer<typeof workstation>;
+
 /** A list for those who check certificates, with the administrators' signature over its bytes. */
 const signedList = z.looseObject({ content: z.base64().max(262_144), signature: fixed(64) });
 
@@ -122,6 +145,8 @@ const header = z.looseObject({
   issuers: z.array(issuer).max(1000).optional(),
   /** The public part of `issuers` as it is handed out. */
   issuerList: signedList.optional(),
+  /** Absent where sync was never set up. */
+  workstations: z.array(workstation).max(1000).optional(),
   /** Ed25519 public key of the administrators' signature. */
   signingRoot: fixed(32),
   signature: fixed(64),

@@ -104,6 +104,34 @@ export function addIssuerKey(
   );
 }
 
+/** The same header, for a change that is being made: with a key for a workstation that never had one. */
+export const withFirstIssuerKey = (
+  header: VaultHeader,
+  signingKey: Bytes,
+  workstationId: string,
+  today: string,
+): Promise<VaultHeader> =>
+  header.issuers?.some((issuer) => issuer.workstationId === workstationId)
+    ? Promise.resolve(header)
+    : withIssuerKey(header, signingKey, workstationId, today, header.revision + 1);
+
+/** The same header, for a change that is being made: with a workstation's keys struck off from today on. */
+export function withoutIssuerKeys(
+  header: VaultHeader,
+  signingKey: Bytes,
+  workstationId: string,
+  today: string,
+): Promise<VaultHeader> {
+  const struck = (header.issuers ?? []).map((one) =>
+    one.workstationId === workstationId && one.struckOff === null
+      ? { ...one, struckOff: today, sealedKeys: {} }
+      : one,
+  );
+  return inUse(header, workstationId)
+    ? withIssuers(header, struck, signingKey, header.revision + 1, today)
+    : Promise.resolve(header);
+}
+
 /**
  * Strikes a key off: what is dated `from` that day on, or later, counts for nothing, and nobody can sign with it any
  * more. A struck-off key stays on the list for what it signed before.

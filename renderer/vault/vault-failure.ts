@@ -35,6 +35,20 @@ export type VaultFailure =
   | { readonly code: 'issuer-struck-off' }
   /** A workstation is struck off from a day that is still to come. */
   | { readonly code: 'issuer-day' }
+  | { readonly code: 'unknown-workstation' }
+  | { readonly code: 'workstation-revoked' }
+  /** A workstation is to be revoked at itself. */
+  | { readonly code: 'own-workstation' }
+  /** Another workstation that belongs to the site has this name. */
+  | { readonly code: 'workstation-name' }
+  /** Accounts, roles and keys are changed at all workstations at once, and the sync server is not reached. */
+  | { readonly code: 'server-needed' }
+  /** The change was sent to the server, which has not answered: it holds or it does not. */
+  | { readonly code: 'server-silent' }
+  /** Two administrators' changes knew nothing of each other; one has to sign in where the overruled one was made. */
+  | { readonly code: 'headers-differ' }
+  /** The server has no room for it, or refuses this workstation. */
+  | { readonly code: 'server-refused' }
   /** What no other code foresees, such as too little memory for Argon2id. */
   | { readonly code: 'failed' }
   /** Main answered with this code of the IPC contract. */

@@ -8,25 +8,56 @@ import { wipe } from './bytes.ts';
 import { changePassphrase, type PassphraseChange } from './change-passphrase.ts';
 import { createVault, type PendingVault, type VaultSetup } from './create-vault.ts';
 import type { VaultHeader } from './header.ts';
+import { HeaderChanges, type HeaderClaim, type TakenHeader } from './header-changes.ts';
 import { addIssuerKey, strikeOffIssuer } from './issuer-keys.ts';
 import { type LockScreen, readLockScreen, staffAccounts } from './lock-screen.ts';
 import { isStrong } from './passphrase-strength.ts';
 import { prepareStretching } from './passphrase-stretching.ts';
 import { type RecoveredVault, recoverWithCode } from './recover.ts';
 import { type PendingRecovery, pendingRecovery, replaceRecovery } from './renew-recovery.ts';
+import { deriveSiteValues, type SiteValues } from './site-values.ts';
 import { type Unlocked, unlock } from './unlock.ts';
 import type { VaultFailure } from './vault-failure.ts';
 import type { VaultHost } from './vault-host.ts';
 import type { VaultSession } from './vault-session.ts';
 import { attempt, loadSiteSecret, readHeader, writeHeader } from './vault-storage.ts';
+import {
+  addWorkstation,
+  type NamedWorkstation,
+  type NewWorkstation,
+  namedWorkstations,
+  renameWorkstation,
+  revokeWorkstation,
+} from './workstations.ts';
 
 type Done<T = void> = Promise<Result<T, VaultFailure>>;
 
 export class Vault {
   readonly #host: VaultHost;
+  readonly #changes: HeaderChanges;
 
   constructor(host: VaultHost) {
     this.#host = host;
+    this.#changes = new HeaderChanges(host);
+  }
+
+  /** From now on what administrators change is stored on the sync server first; `null`: there is none. */
+  claimThrough(claim: HeaderClaim | null): void {
+    this.#changes.claimThrough(claim);
+  }
+
+  /** Takes over what a verified header of another workstation has and this one does not. */
+  takeHeader(session: VaultSession, theirs: VaultHeader): Done<TakenHeader> {
+    return this.#changes.take(session, theirs);
+  }
+
+  /** What opens and names the values that the site's workstations share beside the records. */
+  async siteValues(session: VaultSession): Done<SiteValues> {
+    const secret = await loadSiteSecret(this.#host);
+    if (!secret.ok) return secret;
+    const values = await deriveSiteValues(secret.value, session.verifiedHeader().facilityId);
+    wipe(secret.value);
+    return ok(values);
   }
 
   lockScreen(): Done<LockScreen> {
@@ -70,7 +101,7 @@ export class Vault {
   /** Changes one's own passphrase. The old one is asked for: someone may have left the desk unlocked. */
   async changePassphrase(session: VaultSession, oldPassphrase: string, newPassphrase: string): Done {
     const { accountId } = session.signedIn;
-    return this.#change(session, (header, siteSecret) =>
+    return this.#changes.change(session, (header, siteSecret) =>
       this.#changePassphrase(header, siteSecret, { accountId, oldPassphrase, newPassphrase }),
     );
   }
@@ -85,7 +116,9 @@ export class Vault {
   }
 
   addAccount(session: VaultSession, person: NewAccount): Done {
-    return this.#change(session, (header, secret) => addAccount(header, session.keyHolder(), secret, person));
+    return this.#changes.change(session, (header, secret) =>
+      addAccount(header, session.keyHolder(), secret, person),
+    );
   }
 
   /**
@@ -93,16 +126,20 @@ export class Vault {
    * sealed again (data/resealing.ts).
    */
   disableAccount(session: VaultSession, accountId: string, now: Date): Done {
-    return this.#change(session, (header) => disableAccount(header, session.keyHolder(), accountId, now));
+    return this.#changes.change(session, (header) =>
+      disableAccount(header, session.keyHolder(), accountId, now),
+    );
   }
 
   changeRole(session: VaultSession, accountId: string, role: Role): Done {
-    return this.#change(session, (header) => changeRole(header, session.keyHolder(), accountId, role));
+    return this.#changes.change(session, (header) =>
+      changeRole(header, session.keyHolder(), accountId, role),
+    );
   }
 
   /** Also opens a disabled account again. */
   resetPassphrase(session: VaultSession, accountId: string, passphrase: NewPassphrase): Done {
-    return this.#change(session, (header, secret) =>
+    return this.#changes.change(session, (header, secret) =>
       resetPassphrase(header, session.keyHolder(), secret, accountId, passphrase),
     );
   }
@@ -110,14 +147,43 @@ export class Vault {
   /** Draws a new recovery code; once it was typed back, the old one is dead. */
   renewRecovery(session: VaultSession, now: Date): PendingRecovery {
     return pendingRecovery((code) =>
-      this.#change(session, (header, secret) =>
+      this.#changes.change(session, (header, secret) =>
         replaceRecovery(header, session.keyHolder(), secret, code, now),
       ),
     );
   }
 
   rotateEpoch(session: VaultSession, now: Date): Done {
-    return this.#change(session, (header) => rotateEpoch(header, session.keyHolder(), now));
+    return this.#changes.change(session, (header) => rotateEpoch(header, session.keyHolder(), now));
+  }
+
+  /** All workstations that ever belonged to the site, in the order in which they came. */
+  async workstations(session: VaultSession): Done<readonly NamedWorkstation[]> {
+    const secret = await loadSiteSecret(this.#host);
+    if (!secret.ok) return secret;
+    const workstations = await namedWorkstations(session.verifiedHeader(), secret.value);
+    wipe(secret.value);
+    return ok(workstations);
+  }
+
+  /** Takes a workstation into the site, or gives one that is in it another name and key at the server. */
+  addWorkstation(session: VaultSession, workstation: NewWorkstation, now: Date): Done {
+    return this.#changes.change(session, (header, secret) =>
+      addWorkstation(header, session.keyHolder(), secret, workstation, now),
+    );
+  }
+
+  renameWorkstation(session: VaultSession, id: string, name: string): Done {
+    return this.#changes.change(session, (header, secret) =>
+      renameWorkstation(header, session.keyHolder(), secret, id, name),
+    );
+  }
+
+  /** Takes a workstation out of the site and begins a new epoch. `ownId`: of this one, which can't. */
+  revokeWorkstation(session: VaultSession, id: string, ownId: string, now: Date): Done {
+    return this.#changes.change(session, (header) =>
+      revokeWorkstation(header, session.keyHolder(), id, ownId, now),
+    );
   }
 
   /**
@@ -128,17 +194,21 @@ export class Vault {
     if (session.signedIn.role !== 'administrator') return ok(undefined);
     const known = session.verifiedHeader().issuers ?? [];
     if (known.some((issuer) => issuer.workstationId === workstationId)) return ok(undefined);
-    return this.#change(session, (header) => addIssuerKey(header, session.keyHolder(), workstationId, today));
+    return this.#changes.change(session, (header) =>
+      addIssuerKey(header, session.keyHolder(), workstationId, today),
+    );
   }
 
   /** A fresh key for a workstation whose last one was struck off. */
   addIssuerKey(session: VaultSession, workstationId: string, today: string): Done {
-    return this.#change(session, (header) => addIssuerKey(header, session.keyHolder(), workstationId, today));
+    return this.#changes.change(session, (header) =>
+      addIssuerKey(header, session.keyHolder(), workstationId, today),
+    );
   }
 
   /** Strikes a workstation's key off, from a day on that is not in the future. */
   strikeOffIssuer(session: VaultSession, keyId: string, from: string, today: string): Done {
-    return this.#change(session, (header) =>
+    return this.#changes.change(session, (header) =>
       strikeOffIssuer(header, session.keyHolder(), keyId, from, today),
     );
   }
@@ -159,23 +229,5 @@ export class Vault {
       return err({ code: 'wrong-passphrase', ...throttle.value });
     if (next.ok || next.error.code === 'same-passphrase') await this.#host.throttleSucceeded();
     return next.ok ? next : err(next.error as VaultFailure);
-  }
-
-  /** Reads and verifies the header, changes it, writes it, and lets the session go on with it. */
-  async #change(
-    session: VaultSession,
-    change: (header: VaultHeader, siteSecret: Uint8Array) => Promise<Result<VaultHeader, VaultFailure>>,
-  ): Done {
-    const header = await readHeader(this.#host);
-    if (!header.ok) return header;
-    if ((await session.adopt(header.value)) !== 'adopted') return err({ code: 'header-altered' });
-    const secret = await loadSiteSecret(this.#host);
-    if (!secret.ok) return secret;
-    const next = await change(header.value, secret.value);
-    wipe(secret.value);
-    if (!next.ok) return next;
-    const written = await writeHeader(this.#host, next.value);
-    if (!written.ok) return written;
-    return (await session.adopt(next.value)) === 'adopted' ? ok(undefined) : err({ code: 'header-altered' });
   }
 }

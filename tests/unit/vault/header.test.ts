@@ -80,6 +80,18 @@ describe('the header', () => {
       expect(parsed({ ...issuing, issuers: [{ ...issuer, ...wrong }] })).toBe('header-damaged');
   });
 
+  test('is readable without workstations, as earlier versions wrote it, and with them', () => {
+    const workstation = {
+      ...{ id: '0123456789abcdef', publicKey: `U${'A'.repeat(55)}`, label: box },
+      ...{ addedAt: '2026-03-02T08:00:00.000Z', room: 'B1' },
+    };
+    const revoked = { ...workstation, revokedAt: '2026-04-02T08:00:00.000Z' };
+    const joined = { ...header, workstations: [workstation, revoked] };
+    expect(parsed(joined)).toEqual(joined);
+    for (const wrong of [{ id: 'x' }, { publicKey: 'UX' }, { addedAt: 'soon' }, { revokedAt: null }])
+      expect(parsed({ ...header, workstations: [{ ...workstation, ...wrong }] })).toBe('header-damaged');
+  });
+
   test('does not take weaker key derivation, nor one that would freeze the screen', () => {
     expect(parsed(withKdf({ memoryKiB: 131_072, iterations: 4 }))).toBeTypeOf('object');
     for (const weak of [
