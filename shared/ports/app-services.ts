@@ -17,6 +17,7 @@ import type { ProofPort } from '#shared/ports/proof.ts';
 import type { RecordReader } from '#shared/ports/record-reader.ts';
 import type { RecoveryPort } from '#shared/ports/recovery.ts';
 import type { RetentionPort } from '#shared/ports/retention.ts';
+import type { SyncPort } from '#shared/ports/sync.ts';
 
 /** What features may use of the rest of the app. `app/` makes it when the vault is open and gives it by context. */
 export interface AppServices {
@@ -38,6 +39,9 @@ export interface AppServices {
   readonly keys: DataKeysPort;
   readonly retention: RetentionPort;
   readonly begun: BegunEntriesPort;
+  readonly sync: SyncPort;
+  /** What staff call another workstation; `undefined`: it has no name that is known here. */
+  workstationName(id: string): string | undefined;
   readonly clock: { now(): Date; today(): string };
   /** Throws the opened data away and goes to the lock screen. */
   lock(): void;

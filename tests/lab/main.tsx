@@ -8,6 +8,7 @@ import { bootDeps } from '#renderer/app/boot/boot-deps.ts';
 import { journalPort } from '#renderer/app/boot/host-ports.ts';
 import { staffRetention } from '#renderer/app/retention/staff-retention.ts';
 import { startWindow } from '#renderer/app/start-window.tsx';
+import { noSync } from '#renderer/app/sync/no-sync.ts';
 import type { OpenedData } from '#renderer/data/open-data.ts';
 import { call, on } from '#renderer/host/host.ts';
 import { err, ok } from '#shared/domain/result.ts';
@@ -120,6 +121,8 @@ const services = (): AppServices => ({
   backup: noBackup,
   accounts: noAccounts,
   workstationId: open().workstationId,
+  workstationName: () => undefined,
+  sync: noSync,
   documents: deps.documents,
   lock: () => undefined,
   switchUser: () => undefined,

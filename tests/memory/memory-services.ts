@@ -26,6 +26,7 @@ import { type MemoryKeys, memoryKeys } from './memory-keys.ts';
 import { memoryProof } from './memory-proof.ts';
 import { memoryRecovery } from './memory-recovery.ts';
 import { memorySigner } from './memory-signer.ts';
+import { type MemorySync, memorySync } from './memory-sync.ts';
 
 type MemoryServices = AppServices & {
   readonly tables: Tables;
@@ -33,6 +34,7 @@ type MemoryServices = AppServices & {
   readonly backup: MemoryBackup;
   readonly audit: MemoryAudit;
   readonly keys: MemoryKeys;
+  readonly sync: MemorySync;
 };
 
 /**
@@ -49,6 +51,8 @@ export function memoryServices(
     readonly accounts?: readonly StaffAccount[];
     /** The erasure ledger beside the journal. */
     readonly ledger?: readonly LedgerEntry[];
+    /** Names of workstations, by id. */
+    readonly workstations?: Readonly<Record<string, string>>;
     /** Begins the ids that are drawn. */
     readonly idPrefix?: string;
   } = {},
@@ -121,6 +125,8 @@ export function memoryServices(
       subscribe: () => () => undefined,
     },
     keys: memoryKeys(new Date(2026, 8, 1, 8, 0)),
+    sync: memorySync(),
+    workstationName: (id) => options.workstations?.[id],
     recovery: memoryRecovery(new Date(2026, 8, 1, 8, 0), now),
     accounts: memoryAccounts(by, options.accounts ?? []),
     damage: { current: () => undamaged, subscribe: () => () => undefined },

@@ -29,6 +29,7 @@ import { staffProof } from '../proof/staff-proof.ts';
 import { staffRecovery } from '../recovery/staff-recovery.ts';
 import { staffRetention } from '../retention/staff-retention.ts';
 import type { SyncHost } from '../sync/host-transport.ts';
+import { noSync } from '../sync/no-sync.ts';
 import type { BootState } from './boot-state.ts';
 import { failureOf, unforeseen } from './vault-failure-code.ts';
 
@@ -294,6 +295,8 @@ export class Boot {
       documents: this.deps.documents,
       accounts: staffAccounts({ vault, commands, session, now, keyBegun: keys.goOn }),
       keys,
+      sync: noSync,
+      workstationName: () => undefined,
       retention: staffRetention({
         ...{ commands, records, directory, clock, repeated },
         forget: async (ids) => {

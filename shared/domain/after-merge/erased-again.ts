@@ -1,5 +1,6 @@
 import type { RecordReader } from '#shared/ports/record-reader.ts';
-import { type MergedData, type MergeTask, type Touched, taskAbout, touchedOf } from './merge-task.ts';
+import { type MergeTask, taskAbout } from './merge-task.ts';
+import { type MergedData, type Touched, touchedOf } from './merged-data.ts';
 
 /** Kinds with a participant's id as an index. */
 const indexed = [

@@ -1,8 +1,3 @@
-import type { DirectoryPort } from '#shared/ports/app-services.ts';
-import type { ReadableKind, RecordReader } from '#shared/ports/record-reader.ts';
-import type { PersonEntry } from '../directory.ts';
-import type { RecordKind } from '../records/registry.ts';
-
 export type MergeTaskKind =
   /** A group with more people than places. `ids`: the group. */
   | 'group-overfull'
@@ -32,21 +27,6 @@ export interface MergeTask {
   readonly kind: MergeTaskKind;
   readonly ids: readonly string[];
 }
-
-/** Ids of the records that a merge has changed or brought, by kind. */
-export type Touched = ReadonlyMap<RecordKind, ReadonlySet<string>>;
-
-/** What the rules look at: the records and the directory after the merge, of every group. */
-export interface MergedData {
-  readonly records: RecordReader;
-  readonly directory: Pick<DirectoryPort, 'get' | 'list' | 'enrolmentsOf' | 'occupiedBetween' | 'sheetsOf'>;
-  /** Ids of people who are likely the same as this one, as `domain/duplicates` finds them. */
-  readonly likelySame: (person: PersonEntry) => Promise<readonly string[]>;
-}
-
-export const touchedOf = (touched: Touched, kind: ReadableKind): readonly string[] => [
-  ...(touched.get(kind) ?? []),
-];
 
 /** A task about some records, whichever of them was found first. */
 export const taskAbout = (kind: MergeTaskKind, ids: Iterable<string>): MergeTask => ({

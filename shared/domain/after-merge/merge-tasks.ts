@@ -4,7 +4,8 @@
  * hidden.
  */
 import { erasedAgain } from './erased-again.ts';
-import type { MergedData, MergeTask, Touched } from './merge-task.ts';
+import type { MergeTask } from './merge-task.ts';
+import type { MergedData, Touched } from './merged-data.ts';
 import { certificateNumbersTwice, decidedTwice, leftWithMerged, peopleTwice } from './people-tasks.ts';
 import { overfullGroups, placesTwice } from './place-tasks.ts';
 import { sessionTasks } from './session-tasks.ts';

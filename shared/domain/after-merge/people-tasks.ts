@@ -1,4 +1,5 @@
-import { type MergedData, type MergeTask, type Touched, taskAbout, touchedOf } from './merge-task.ts';
+import { type MergeTask, taskAbout } from './merge-task.ts';
+import { type MergedData, type Touched, touchedOf } from './merged-data.ts';
 
 /** Kinds that carry a participant's id as an index; entries of sheets are resolved where they are read. */
 const ownedKinds = ['enrolment', 'badge', 'certificate', 'certificateDecision'] as const;

@@ -1,5 +1,6 @@
 import { occupancyOf } from '../waiting-list.ts';
-import { type MergedData, type MergeTask, type Touched, taskAbout, touchedOf } from './merge-task.ts';
+import { type MergeTask, taskAbout } from './merge-task.ts';
+import { type MergedData, type Touched, touchedOf } from './merged-data.ts';
 
 /** Groups in which more people hold a place than there are: both desks gave the last one, or one made it smaller. */
 export async function overfullGroups(

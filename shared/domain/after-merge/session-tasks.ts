@@ -1,5 +1,6 @@
 import { findClashes, type OccupyingSession } from '../timetable/clashes.ts';
-import { type MergedData, type MergeTask, type Touched, taskAbout, touchedOf } from './merge-task.ts';
+import { type MergeTask, taskAbout } from './merge-task.ts';
+import { type MergedData, type Touched, touchedOf } from './merged-data.ts';
 
 const nobody: ReadonlySet<string> = new Set();
 
