@@ -4,6 +4,7 @@ import { type Admitted, admit } from '#shared/domain/commands/admit.ts';
 import type {
   CommandContext,
   Decision,
+  OverwrittenRef,
   RecordPut,
   RecordRef,
   Refusal,
@@ -16,9 +17,9 @@ import { err, ok, type Result } from '#shared/domain/result.ts';
 import type { SignedIn } from '#shared/ports/account.ts';
 import type { CommandPort } from '#shared/ports/app-services.ts';
 import type { HybridClock } from '#shared/sync/clock.ts';
-import { withoutHistory, written } from '#shared/sync/edits.ts';
+import { dismissed, withoutHistory, written } from '#shared/sync/edits.ts';
 import type { ErasureLedger } from './erasure-ledger.ts';
-import { encodeErased, encodeRecord } from './record-codec.ts';
+import { encodeErased, encodeRecord, type OpenedRecord } from './record-codec.ts';
 import type { SavingLog } from './saving-state.ts';
 import type { OpenedRow, SealedRecords } from './sealed-records.ts';
 import type { RowWrite, Store } from './store.ts';
@@ -80,12 +81,14 @@ async function run<N extends CommandName>(
   const stamp = deps.clock.next();
   const audit = auditPut(deps, name, decision, instant);
   const writes = [
-    ...(await rowWrites(deps, [...decision.puts, audit.put], minted, stamp)),
+    ...(await rowWrites(deps, [...decision.puts, audit.put], decision.dismisses ?? [], minted, stamp)),
+    ...(await dismissingWrites(deps, decision)),
     ...(await erasingWrites(deps, decision.removes ?? [], stamp)),
   ];
   const committed = await deps.store.commit(writes, { lastStamp: stamp, heads: audit.heads });
   if (!committed.ok) return err({ code: committed.error });
-  const kinds = [...decision.puts, ...(decision.removes ?? [])].map(({ kind }) => kind);
+  const { puts, removes = [], dismisses = [] } = decision;
+  const kinds = [...puts, ...removes, ...dismisses].map(({ kind }) => kind);
   deps.changed(new Set(kinds), writes);
   if (kinds.includes('erasure')) await deps.ledger.keep();
   return ok(decision.output);
@@ -118,6 +121,7 @@ function auditPut(
 async function rowWrites(
   deps: CommandRunnerDeps,
   puts: readonly RecordPut[],
+  dismisses: readonly OverwrittenRef[],
   minted: ReadonlySet<string>,
   stamp: string,
 ): Promise<RowWrite[]> {
@@ -129,17 +133,24 @@ async function rowWrites(
   }
   // A deletion leaves nothing of anybody in the history of the records that it writes.
   const erases = puts.some(({ kind }) => kind === 'erasure');
-  return puts.map((put) => rowWrite(deps.store, put, before.get(`${put.kind} ${put.id}`), { stamp, erases }));
+  return puts.map((put) => {
+    const of = dismisses.filter((edit) => isOf(edit, put));
+    return rowWrite(deps.store, put, before.get(`${put.kind} ${put.id}`), { stamp, erases, dismisses: of });
+  });
 }
 
 function rowWrite(
   store: Store,
   { kind, id, value }: RecordPut,
   before: OpenedRow | undefined,
-  { stamp, erases }: { readonly stamp: string; readonly erases: boolean },
+  {
+    stamp,
+    erases,
+    dismisses,
+  }: { readonly stamp: string; readonly erases: boolean; readonly dismisses: readonly OverwrittenRef[] },
 ): RowWrite {
   const { merging } = recordTypes[kind];
-  const record = written(merging, before, value, stamp);
+  const record = written(merging, before && withoutEdits(kind, before, dismisses), value, stamp);
   return {
     kind,
     plain: encodeRecord(kind, id, store.newRev(), erases ? withoutHistory(merging, record) : record),
@@ -147,6 +158,40 @@ function rowWrite(
     before: before && projected(kind, id, before.value),
     after: projected(kind, id, value),
   };
+}
+
+const isOf = (
+  { kind, id }: OverwrittenRef,
+  ref: { readonly kind: RecordKind; readonly id: string },
+): boolean => kind === ref.kind && id === ref.id;
+
+const withoutEdits = (
+  kind: RecordKind,
+  record: OpenedRecord,
+  edits: readonly OverwrittenRef[],
+): OpenedRecord => edits.reduce((left, edit) => dismissed(recordTypes[kind].merging, left, edit), record);
+
+/** Writes of records of which only overwritten edits go; their values and stamps stay. */
+async function dismissingWrites(
+  { store, records }: CommandRunnerDeps,
+  { puts, dismisses = [] }: Decision<unknown>,
+): Promise<RowWrite[]> {
+  const others = dismisses.filter((edit) => !puts.some((put) => isOf(edit, put)));
+  const writes: RowWrite[] = [];
+  for (const [kind, edits] of Map.groupBy(others, (edit) => edit.kind))
+    for (const opened of await records.rows(kind, [...new Set(edits.map(({ id }) => id))])) {
+      const { id, row, value } = opened;
+      const of = edits.filter((edit) => edit.id === id);
+      writes.push({
+        ...{
+          kind,
+          plain: encodeRecord(kind, id, store.newRev(), withoutEdits(kind, opened, of)),
+          replaces: row,
+        },
+        ...{ before: projected(kind, id, value), after: projected(kind, id, value) },
+      });
+    }
+  return writes;
 }
 
 /** Writes in place of records that are to be erased; one that is not there any more needs none. */

@@ -42,6 +42,8 @@ export function readableRecords(
     getMany: (kind, ids) => readable(kind, () => all.getMany(kind, ids)),
     where: (kind, index, value) => readable(kind, () => all.where(kind, index, value)),
     all: (kind) => readable(kind, () => all.all(kind)),
+    overwritten: async (kind, id) =>
+      (await readable(kind, () => all.getMany(kind, [id]))).length > 0 ? all.overwritten(kind, id) : [],
   };
 }
 

@@ -1,8 +1,10 @@
-import type { RecordKind, RecordOf, Stored } from '#shared/domain/records/registry.ts';
+import { type RecordKind, type RecordOf, recordTypes, type Stored } from '#shared/domain/records/registry.ts';
 import type { RefusedRow } from '#shared/ports/damage.ts';
-import type { RecordReader } from '#shared/ports/record-reader.ts';
+import type { Overwritten, RecordReader } from '#shared/ports/record-reader.ts';
 import type { IndexName, SealedRow, Sealing } from '#shared/ports/sealing.ts';
+import { overwrittenEdits } from '#shared/sync/edits.ts';
 import type { ErasedRecord } from '#shared/sync/field-stamps.ts';
+import { parseStamp } from '#shared/sync/stamp.ts';
 import type { SealedDatabase } from './database.ts';
 import { decodeRecord, type OpenedRecord } from './record-codec.ts';
 
@@ -59,6 +61,16 @@ export class SealedRecords implements RecordReader {
       after = rows.at(-1)?.id;
     }
     return (await Promise.all(pages)).flatMap((page) => page.map(({ id, value }) => ({ kind, id, value })));
+  }
+
+  async overwritten(kind: RecordKind, id: string): Promise<readonly Overwritten[]> {
+    const rows = await this.rows(kind, [id]);
+    return rows
+      .flatMap((row) => overwrittenEdits(recordTypes[kind].merging, row))
+      .flatMap((edit) => {
+        const stamp = parseStamp(edit.stamp);
+        return stamp ? [{ ...edit, at: stamp.time, workstationId: stamp.workstationId }] : [];
+      });
   }
 
   /** Records with their rows; missing and refused ones are left out. */

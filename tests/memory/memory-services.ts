@@ -17,7 +17,7 @@ import { createPeopleIndex, type PeopleIndex } from '#shared/domain/search/peopl
 import type { Role } from '#shared/ports/account.ts';
 import type { StaffAccount } from '#shared/ports/accounts.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
-import type { RecordReader } from '#shared/ports/record-reader.ts';
+import type { Overwritten, RecordReader } from '#shared/ports/record-reader.ts';
 import { memoryAccounts } from './memory-accounts.ts';
 import { type MemoryAudit, memoryAudit } from './memory-audit.ts';
 import { type MemoryBackup, memoryBackup } from './memory-backup.ts';
@@ -30,6 +30,8 @@ import { type MemorySync, memorySync } from './memory-sync.ts';
 
 type MemoryServices = AppServices & {
   readonly tables: Tables;
+  /** Overwritten edits of records, by kind and id. */
+  readonly edits: Edits;
   readonly kiosks: readonly KioskContent[];
   readonly backup: MemoryBackup;
   readonly audit: MemoryAudit;
@@ -47,6 +49,7 @@ export function memoryServices(
     readonly now?: Date;
     /** What is there already: of other services, as another account sees it. */
     readonly tables?: Tables;
+    readonly edits?: Edits;
     /** Beside the signed-in one. */
     readonly accounts?: readonly StaffAccount[];
     /** The erasure ledger beside the journal. */
@@ -59,6 +62,7 @@ export function memoryServices(
 ): MemoryServices {
   const kiosks: KioskContent[] = [];
   const tables: Tables = options.tables ?? Object.fromEntries(recordKinds.map((kind) => [kind, new Map()]));
+  const edits: Edits = options.edits ?? new Map();
   const table = (kind: RecordKind): Map<string, Readonly<Record<string, unknown>>> =>
     tables[kind] ?? new Map();
   const listeners = new Set<(kinds: ReadonlySet<RecordKind>) => void>();
@@ -92,6 +96,7 @@ export function memoryServices(
       [...table(kind)]
         .filter(([, record]) => record[index] === value)
         .map(([id, record]) => stored(kind, id, record)),
+    overwritten: async (kind: RecordKind, id: string) => edits.get(`${kind} ${id}`) ?? [],
     all: async (kind: RecordKind) => [...table(kind)].map(([id, record]) => stored(kind, id, record)),
   } as unknown as RecordReader;
   const entries = (kind: keyof EntryOf): unknown[] =>
@@ -109,6 +114,7 @@ export function memoryServices(
   const services: Omit<MemoryServices, 'retention'> = {
     audit,
     tables,
+    edits,
     kiosks,
     signedIn: by,
     workstationId: context.workstationId,
@@ -155,8 +161,16 @@ export function memoryServices(
         for (const put of decided.value.puts) table(put.kind).set(put.id, put.value);
         const removes = decided.value.removes ?? [];
         for (const { kind, id } of removes) table(kind).delete(id);
+        const dismisses = decided.value.dismisses ?? [];
+        for (const { kind, id, field, stamp } of dismisses) {
+          const left = edits.get(`${kind} ${id}`) ?? [];
+          edits.set(
+            `${kind} ${id}`,
+            left.filter((edit) => edit.field !== field || edit.stamp !== stamp),
+          );
+        }
         audit.add({ command: name, subjects: [...decided.value.subjects] });
-        const kinds = new Set([...decided.value.puts, ...removes].map(({ kind }) => kind));
+        const kinds = new Set([...decided.value.puts, ...removes, ...dismisses].map(({ kind }) => kind));
         for (const kind of kinds) if (isDirectoryKind(kind)) lists.delete(kind);
         if (kinds.has('badge')) lists.delete('participant');
         version += 1;
@@ -213,6 +227,7 @@ export function memoryServices(
   return { ...services, retention };
 }
 
+type Edits = Map<string, readonly Overwritten[]>;
 type Tables = Record<string, Map<string, Readonly<Record<string, unknown>>>>;
 const saved = { state: 'saved', code: null, savedAt: null } as const;
 const undamaged = [] as const;

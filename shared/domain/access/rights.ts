@@ -82,6 +82,10 @@ export const commandRights = {
   'dayReport.giveNames': planners,
   'paper.print': staff,
   'paper.save': staff,
+  /** Beside the right to the deed that writes what was overwritten (commands/taking.ts). */
+  'overwritten.take': staff,
+  /** Beside the right to change the record (`rightToChange`). */
+  'overwritten.dismiss': staff,
   'backup.make': administrators,
   'backup.verify': administrators,
   'backup.chooseFolder': administrators,
@@ -141,6 +145,35 @@ export const readRights = {
   deletionRun: administrators,
   audit: administrators,
 } as const satisfies Record<RecordKind, Row>;
+
+/** The deed by which staff change records of a kind, or make them where they are never changed. */
+const changedBy = {
+  facility: 'facility.save',
+  participant: 'participant.update',
+  badge: 'badge.replace',
+  distinctPeople: 'participant.distinguish',
+  personMerge: 'participant.unmerge',
+  personChange: 'participant.merge',
+  partner: 'partner.save',
+  subProject: 'subProject.save',
+  offer: 'offer.save',
+  courseGroup: 'courseGroup.save',
+  enrolment: 'enrolment.end',
+  session: 'session.move',
+  attendanceSheet: 'attendance.record',
+  signatureList: 'signatureList.print',
+  certificateTemplate: 'certificateTemplate.revise',
+  certificateDecision: 'certificate.decide',
+  certificate: 'certificate.revoke',
+  retentionPeriods: 'retention.setPeriods',
+  erasure: 'participant.erase',
+  deletionRun: 'retention.end',
+} as const satisfies Record<Exclude<RecordKind, 'audit'>, keyof typeof commandRights>;
+
+/** What `role` may do about overwritten edits of a kind of record: as with changing it. */
+export function rightToChange(role: Role, kind: Exclude<RecordKind, 'audit'>): Right {
+  return rightTo(role, changedBy[kind]);
+}
 
 /** What `role` may do with a command; nothing with one that has no row. */
 export function rightTo(role: Role, command: string): Right {

@@ -17,6 +17,12 @@ export interface RecordRef {
   readonly id: string;
 }
 
+/** An edit of a record that was overwritten unseen (`RecordReader.overwritten`). */
+export interface OverwrittenRef extends RecordRef {
+  readonly field: string;
+  readonly stamp: string;
+}
+
 /** A record that a deed concerned, for the audit log: random ids only. */
 interface Subject {
   readonly kind: Exclude<RecordKind, 'audit'> | 'account';
@@ -28,6 +34,8 @@ export interface Decision<O> {
   readonly puts: readonly RecordPut[];
   /** Records that are erased for good: nothing but the id stays. Only deeds that are right for everything may do so. */
   readonly removes?: readonly RecordRef[];
+  /** Overwritten edits that go, of records that are put or of others. */
+  readonly dismisses?: readonly OverwrittenRef[];
   readonly subjects: readonly Subject[];
   readonly output: O;
 }

@@ -210,6 +210,7 @@ function withPlaces(reader: RecordReader, changed: ReadonlyMap<string, Place>): 
     get: (kind, id) => reader.get(kind, id),
     getMany: (kind, ids) => reader.getMany(kind, ids),
     all: (kind) => reader.all(kind),
+    overwritten: (kind, id) => reader.overwritten(kind, id),
     where: async (kind, index, value) =>
       (await reader.where(kind, index, value)).map((row) =>
         row.kind === 'enrolment' ? ((changed.get(row.id) ?? row) as typeof row) : row,

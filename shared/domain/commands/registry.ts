@@ -12,6 +12,7 @@ import { type Command, note } from './define.ts';
 import { enrolmentCommands } from './enrolments.ts';
 import { groupCommands } from './groups.ts';
 import { offerCommands } from './offers.ts';
+import { overwrittenCommands } from './overwritten.ts';
 import { paperCommands } from './papers.ts';
 import { participantCommands } from './participants.ts';
 import { personMergeCommands } from './person-merges.ts';
@@ -37,6 +38,7 @@ export const commands = {
   ...signatureListCommands,
   ...certificateCommands,
   ...certificateTemplateCommands,
+  ...overwrittenCommands,
   ...reportCommands,
   ...paperCommands,
   ...backupCommands,

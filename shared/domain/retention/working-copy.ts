@@ -48,6 +48,10 @@ export class WorkingCopy implements RecordReader {
     return this.#over(kind, await this.#base.all(kind));
   }
 
+  overwritten(...which: Parameters<RecordReader['overwritten']>): ReturnType<RecordReader['overwritten']> {
+    return this.#base.overwritten(...which);
+  }
+
   /** The records of a kind that are written so far. */
   changed<K extends ReadableKind>(kind: K): Stored<K>[] {
     return [...this.#changes.values()].flatMap((change) =>

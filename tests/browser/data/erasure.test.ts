@@ -4,7 +4,6 @@ import type { OpenedData } from '#renderer/data/open-data.ts';
 import { anyEntry } from '#shared/domain/audit/filter.ts';
 import { decodeFrame, encodeFrame, rowsIn } from '#shared/journal/frame.ts';
 import type { SealedRow } from '#shared/ports/sealing.ts';
-import type { OverwrittenEdit } from '#shared/sync/field-stamps.ts';
 import { madeGroup, madeMark, madeOffer, madeSlot } from '#tests/memory/made.ts';
 import { facilitySealing, participant, Workplace } from './harness.ts';
 
@@ -57,21 +56,6 @@ async function everything(): Promise<string> {
   return texts.join('\n');
 }
 
-/** Gives the rows of a table overwritten edits, as a merge does, under the same rev. */
-async function addHistory(table: string, history: readonly OverwrittenEdit[]): Promise<void> {
-  const rows = await place.raw((db) => db.table<SealedRow>(table).toArray());
-  const opened = await place.sealing.openAll(table, rows);
-  const sealed = await place.sealing.sealAll(
-    opened.map((answer) => {
-      if (!answer.ok) throw new Error('a row does not open');
-      const record = JSON.parse(new TextDecoder().decode(answer.value.bytes)) as object;
-      const bytes = new TextEncoder().encode(JSON.stringify({ ...record, history }));
-      return { ...answer.value, bytes };
-    }),
-  );
-  await place.raw((db) => db.table(table).bulkPut(sealed));
-}
-
 /** Puts the journal's beginning in its place, as a restore does. */
 function restore(frames: number): void {
   place.journal.frames = place.journal.frames.slice(0, frames);
@@ -105,8 +89,10 @@ describe('an erased person', () => {
   it('is in no overwritten edit of a record that stays; until then a write keeps those', async () => {
     const { id, other } = await filled(await place.open());
     const stamp = `${'0'.repeat(13)}${'a'.repeat(16)}`;
-    await addHistory('enrolment', [{ field: 'enrolledOn', stamp, value: { waitingSince: 'overwritten' } }]);
-    await addHistory('participant', [{ field: 'room', stamp, value: { room: 'overwritten' } }]);
+    await place.addHistory('enrolment', [
+      { field: 'enrolledOn', stamp, value: { waitingSince: 'overwritten' } },
+    ]);
+    await place.addHistory('participant', [{ field: 'room', stamp, value: { room: 'overwritten' } }]);
     const left = async (): Promise<number> => (await everything()).match(/"overwritten"/g)?.length ?? 0;
     const data = await place.open();
     await done(data.commands.execute('participant.depart', { id: other, departedOn: '2026-11-23' }));

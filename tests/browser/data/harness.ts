@@ -9,7 +9,8 @@ import { type RowKeys, RowSealing } from '#renderer/vault/row-sealing.ts';
 import type { NewParticipant } from '#shared/domain/records/participant.ts';
 import { type FrameRow, rowsIn } from '#shared/journal/frame.ts';
 import { LiveRows, Pages } from '#shared/journal/live-rows.ts';
-import type { Sealing } from '#shared/ports/sealing.ts';
+import type { SealedRow, Sealing } from '#shared/ports/sealing.ts';
+import type { OverwrittenEdit } from '#shared/sync/field-stamps.ts';
 
 // On a test server's address Dexie would print every refused write.
 Dexie.debug = false;
@@ -182,6 +183,21 @@ export class Workplace {
     } finally {
       db.close();
     }
+  }
+
+  /** Gives the rows of a table overwritten edits, as a merge does, under the same rev. */
+  async addHistory(table: string, history: readonly OverwrittenEdit[]): Promise<void> {
+    const rows = await this.raw((db) => db.table<SealedRow>(table).toArray());
+    const opened = await this.sealing.openAll(table, rows);
+    const sealed = await this.sealing.sealAll(
+      opened.map((answer) => {
+        if (!answer.ok) throw new Error('a row does not open');
+        const record = JSON.parse(new TextDecoder().decode(answer.value.bytes)) as object;
+        const bytes = new TextEncoder().encode(JSON.stringify({ ...record, history }));
+        return { ...answer.value, bytes };
+      }),
+    );
+    await this.raw((db) => db.table(table).bulkPut(sealed));
   }
 
   async remove(): Promise<void> {

@@ -2,6 +2,7 @@ import { firstTemplate } from '#shared/domain/certificates/first-template.ts';
 import type { LedgerEntry } from '#shared/domain/commands/define.ts';
 import type { CommandInput, CommandName } from '#shared/domain/commands/registry.ts';
 import { proposedMonths } from '#shared/domain/retention/classes.ts';
+import { formatStamp } from '#shared/sync/stamp.ts';
 import { madeGroup, madeOffer, madeParticipant, madePartner, madeRequests } from '#tests/memory/made.ts';
 import { type Seeded, today } from './seeded.ts';
 
@@ -129,6 +130,15 @@ const retentionRuns = {
   'erasure.repeat': async () => ({ ids: [repeatedErasure.id] }),
 } satisfies Partial<ValidRuns>;
 
+/** Amina's room as another desk wrote it, overwritten unseen. */
+function overwrittenRoom({ amina, edits }: Seeded) {
+  const stamp = formatStamp({ time: 1_795_000_000_000, counter: 0, workstationId: 'fedcba9876543210' });
+  const edit = { field: 'room', stamp };
+  const at = { at: 1_795_000_000_000, workstationId: 'fedcba9876543210' };
+  edits.set(`participant ${amina}`, [{ ...edit, ...at, value: { room: 'B 114' } }]);
+  return { kind: 'participant' as const, id: amina, ...edit };
+}
+
 /** For every command an input that it accepts on the seed. A new command does not compile without one. */
 export const validRuns: ValidRuns = {
   'participant.create': async () => madeParticipant('Elif', 'Öztürk'),
@@ -196,6 +206,8 @@ export const validRuns: ValidRuns = {
   ...templateRuns,
   ...personRuns,
   ...retentionRuns,
+  'overwritten.take': async (seed) => overwrittenRoom(seed),
+  'overwritten.dismiss': async (seed) => overwrittenRoom(seed),
   'backup.make': async () => ({ ids: ['facility'] }),
   'backup.verify': async () => ({ ids: ['facility'] }),
   'backup.chooseFolder': async () => ({ ids: ['facility'] }),
