@@ -1,12 +1,23 @@
 import { ok, type Result } from '#shared/domain/result.ts';
 import { type Recipient, recoveryRecipient, shareEpochs } from './epochs.ts';
 import type { Epoch, VaultHeader } from './header.ts';
+import { isSameHeader, mergeHeaders } from './merge-headers.ts';
 import { changeSigned, type KeyHolder } from './signing-authority.ts';
 import type { VaultFailure } from './vault-failure.ts';
 
 /** Epochs of the overruled header that the other does not have: rows are sealed under them. */
 export const strayEpochs = (header: VaultHeader, overruled: VaultHeader): readonly Epoch[] =>
   overruled.epochs.filter(({ id }) => !header.epochs.some((epoch) => epoch.id === id));
+
+/**
+ * Whether a header of another workstation has something that `next` would take away from it. `present`: the one that
+ * `next` was made of.
+ */
+export function hasMore(theirs: VaultHeader, present: VaultHeader, next: VaultHeader): boolean {
+  const { header, overruled } = mergeHeaders(present, theirs);
+  if (overruled && strayEpochs(next, overruled).length > 0) return true;
+  return !isSameHeader(header, present);
+}
 
 /**
  * The next header after two were signed that knew nothing of each other: the one that was taken, with the keys of the

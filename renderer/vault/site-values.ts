@@ -23,21 +23,22 @@ const joinRequest = z.looseObject({
   /** An administrator said no. */
   declined: z.boolean().optional(),
 });
-type JoinRequest = z.infer<typeof joinRequest>;
+export type JoinRequest = z.infer<typeof joinRequest>;
 
 /** Names and values of one site. */
 export interface SiteValues {
   /** Where the header lies on the server: 32 hex digits. */
   readonly headerName: string;
-  requestName(workstationId: string): Promise<string>;
+  /** Where requests to join lie: whoever asks takes one that is free, so that whoever answers knows where to look. */
+  readonly requestNames: readonly string[];
   sealHeader(header: VaultHeader): Promise<Bytes>;
   /**
    * The header in a value, not verified yet. `unreadable`: not sealed under the site secret for that name, or no
    * header; `newer`: a newer version of the app wrote it.
    */
   openHeader(value: Uint8Array): Promise<Result<VaultHeader, 'unreadable' | 'newer'>>;
-  sealRequest(request: JoinRequest): Promise<Bytes>;
-  /** `null`: no request of this site, or one under another PC's name. `name`: where it lies. */
+  sealRequest(name: string, request: JoinRequest): Promise<Bytes>;
+  /** `null`: no request of this site for that name. */
   openRequest(name: string, value: Uint8Array): Promise<JoinRequest | null>;
 }
 
@@ -48,6 +49,8 @@ const step = 1024;
 type Format = (typeof valueFormats)['header' | 'joinRequest'];
 
 const nameBytes = 16;
+/** PCs that may ask at a time. */
+const requestCount = 16;
 
 function padded(text: string): Bytes {
   const bytes = utf8(text);
@@ -74,7 +77,9 @@ export async function deriveSiteValues(siteSecret: Uint8Array, facilityId: strin
     return toHex(bytes.subarray(0, nameBytes));
   };
   const headerName = await nameOf('header');
-  const requestName = (workstationId: string): Promise<string> => nameOf('request', workstationId);
+  const requestNames = await Promise.all(
+    Array.from({ length: requestCount }, (_, at) => nameOf('request', String(at))),
+  );
   const binding = (format: Format, name: string): Bytes =>
     bound('wegmarke/site-value/1', facilityId, String(format), name);
 
@@ -102,7 +107,7 @@ export async function deriveSiteValues(siteSecret: Uint8Array, facilityId: strin
 
   return {
     headerName,
-    requestName,
+    requestNames,
     // Each PC counts generations for itself; the server is not told how many.
     sealHeader: (header) =>
       seal(valueFormats.header, headerName, serialiseHeader({ ...header, generation: 1 })),
@@ -113,13 +118,10 @@ export async function deriveSiteValues(siteSecret: Uint8Array, facilityId: strin
       if (!parsed.ok) return err(parsed.error === 'header-too-new' ? 'newer' : 'unreadable');
       return parsed.value.facilityId === facilityId ? ok(parsed.value) : err('unreadable');
     },
-    sealRequest: async (request) =>
-      seal(valueFormats.joinRequest, await requestName(request.workstationId), JSON.stringify(request)),
+    sealRequest: (name, request) => seal(valueFormats.joinRequest, name, JSON.stringify(request)),
     openRequest: async (name, value) => {
       const text = await open(valueFormats.joinRequest, name, value);
-      if (text === null) return null;
-      const request = parseRequest(text);
-      return request && (await requestName(request.workstationId)) === name ? request : null;
+      return text === null ? null : parseRequest(text);
     },
   };
 }
