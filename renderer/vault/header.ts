@@ -38,7 +38,7 @@ export const sealedToKey = z.looseObject({ enc: fixed(32), ciphertext: base64 })
 export type SealedToKey = z.infer<typeof sealedToKey>;
 
 /** The upper bounds keep an edited file from freezing the lock screen. */
-const kdf = z.looseObject({
+export const kdf = z.looseObject({
   name: z.literal('argon2id'),
   memoryKiB: z.int().min(argon2idParameters.memoryKiB).max(1_048_576),
   iterations: z.int().min(argon2idParameters.iterations).max(32),

@@ -53,7 +53,8 @@ export async function namedAccounts(
   return all.filter(({ status }) => status === 'active').map(({ status: _active, ...account }) => account);
 }
 
-async function facilityName(header: VaultHeader, siteSecret: Uint8Array): Promise<string | null> {
+/** The facility's name, if the header has one. */
+export async function readFacilityName(header: VaultHeader, siteSecret: Uint8Array): Promise<string | null> {
   if (!header.facilityLabel) return null;
   const labelKey = await deriveLabelKey(siteSecret, header.facilityId);
   return openLabel(labelKey, header.facilityId, 'facility', header.facilityLabel);
@@ -66,7 +67,7 @@ export async function readLockScreen(host: VaultHost): Promise<Result<LockScreen
   const secret = await loadSiteSecret(host);
   if (!secret.ok) return secret.error.code === 'needs-recovery' ? ok({ state: 'needs-recovery' }) : secret;
   const accounts = await namedAccounts(header.value, secret.value);
-  const name = await facilityName(header.value, secret.value);
+  const name = await readFacilityName(header.value, secret.value);
   wipe(secret.value);
   if (accounts.length === 0) return ok({ state: 'needs-recovery' });
   const throttle = await host.throttleState();

@@ -49,6 +49,14 @@ export type VaultFailure =
   | { readonly code: 'headers-differ' }
   /** The server has no room for it, or refuses this workstation. */
   | { readonly code: 'server-refused' }
+  /** No join file of this app. */
+  | { readonly code: 'join-file-unreadable' }
+  /** Older than a day, or this PC's clock is wrong. */
+  | { readonly code: 'join-file-expired' }
+  /** Mistyped (length, letter or check character). */
+  | { readonly code: 'join-code-mistyped' }
+  /** Well typed, but another file's. */
+  | { readonly code: 'join-code-wrong' }
   /** What no other code foresees, such as too little memory for Argon2id. */
   | { readonly code: 'failed' }
   /** Main answered with this code of the IPC contract. */

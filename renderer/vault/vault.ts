@@ -10,7 +10,10 @@ import { createVault, type PendingVault, type VaultSetup } from './create-vault.
 import type { VaultHeader } from './header.ts';
 import { HeaderChanges, type HeaderClaim, type TakenHeader } from './header-changes.ts';
 import { addIssuerKey, strikeOffIssuer } from './issuer-keys.ts';
-import { type LockScreen, readLockScreen, staffAccounts } from './lock-screen.ts';
+import { type MadeJoinFile, makeJoinFile } from './join-file.ts';
+import { joinFingerprint } from './join-fingerprint.ts';
+import { beginJoin, type JoiningVault } from './join-site.ts';
+import { type LockScreen, readFacilityName, readLockScreen, staffAccounts } from './lock-screen.ts';
 import { isStrong } from './passphrase-strength.ts';
 import { prepareStretching } from './passphrase-stretching.ts';
 import { type RecoveredVault, recoverWithCode } from './recover.ts';
@@ -155,6 +158,36 @@ export class Vault {
 
   rotateEpoch(session: VaultSession, now: Date): Done {
     return this.#changes.change(session, (header) => rotateEpoch(header, session.keyHolder(), now));
+  }
+
+  /**
+   * Makes the file with which another PC asks to join, and its code; administrators only. `addressFile`: the server's
+   * address, as its kit wrote it.
+   */
+  async invite(session: VaultSession, addressFile: string, now: Date): Done<MadeJoinFile> {
+    if (session.signedIn.role !== 'administrator') return err({ code: 'not-administrator' });
+    const secret = await loadSiteSecret(this.#host);
+    if (!secret.ok) return secret;
+    const { facilityId } = session.verifiedHeader();
+    const facilityName = await readFacilityName(session.verifiedHeader(), secret.value);
+    const { trustAnchor } = session.keyHolder();
+    const contents = { facilityId, facilityName, addressFile, siteSecret: secret.value, trustAnchor };
+    const made = await makeJoinFile(contents, now);
+    wipe(secret.value);
+    return ok(made);
+  }
+
+  /** Opens such a file at a PC without a vault. Nothing is stored before an administrator has taken the PC in. */
+  beginJoin(file: string, typedCode: string, now: Date): Done<JoiningVault> {
+    return beginJoin(this.#host, file, typedCode, now);
+  }
+
+  /** Groups of digits that tell a PC that asks to join; its screen shows the same. */
+  fingerprint(
+    session: VaultSession,
+    pc: { readonly workstationId: string; readonly publicKey: string },
+  ): Promise<readonly string[]> {
+    return joinFingerprint(session.verifiedHeader().facilityId, pc);
   }
 
   /** All workstations that ever belonged to the site, in the order in which they came. */
