@@ -1,4 +1,6 @@
 /** The services over an open database (opening.ts): commands, reading, the audit log, and what goes on behind the screens. */
+
+import type { MergedData } from '#shared/domain/after-merge/merged-data.ts';
 import { localDay } from '#shared/domain/calendar/dates.ts';
 import type { CommandContext } from '#shared/domain/commands/define.ts';
 import { ok } from '#shared/domain/result.ts';
@@ -6,6 +8,7 @@ import type { SignedIn } from '#shared/ports/account.ts';
 import type { AppServices, CommandPort } from '#shared/ports/app-services.ts';
 import type { AuditPort } from '#shared/ports/audit.ts';
 import type { ProofPort } from '#shared/ports/proof.ts';
+import type { Replica } from '#shared/ports/replica.ts';
 import type { RetentionPort } from '#shared/ports/retention.ts';
 import { hybridClock } from '#shared/sync/clock.ts';
 import { AuditLog } from './audit-log.ts';
@@ -17,6 +20,7 @@ import { type ErasureLedger, erasureLedger, type LedgerPort } from './erasure-le
 import { verifyManifest } from './manifest-check.ts';
 import { type DatabaseAhead, type DatabaseDeps, openAhead, openWith } from './opening.ts';
 import { readableDirectory, readableRecords } from './reading-rights.ts';
+import { localReplica } from './replica.ts';
 import { Resealing } from './resealing.ts';
 import { savingLog } from './saving-state.ts';
 import { SealedRecords } from './sealed-records.ts';
@@ -53,6 +57,12 @@ export interface OpenedData
   repeatErasures(): Promise<RetentionPort['repeated']>;
   /** Seals every row again that lies under an older key. */
   readonly resealing: Resealing;
+  /** The data as sync has it. */
+  readonly replica: Replica;
+  /** Everything, whoever is signed in: what is looked at after a merge. */
+  readonly merged: Omit<MergedData, 'likelySame'>;
+  /** Takes erasures of other workstations into the ledger. */
+  keepErasures(): Promise<void>;
   /** Reads every row's identity and compares with the manifest. `false`: something is missing; the next unlock rebuilds. */
   verify(): Promise<boolean>;
   /** Resolves when everything that was saved is in the database too. */
@@ -118,9 +128,15 @@ export async function openData(deps: DataDeps): Promise<OpenedData> {
   const begun = begunStore(db, deps.sealing, deps.signedIn.accountId, () => store.newRev());
   const resealing = new Resealing({ db, sealing: deps.sealing, store, begun });
   const ledger = erasureLedger(db, deps.sealing, deps.ledger);
+  const { changed } = directory;
+  const replica = localReplica({ db, sealing: deps.sealing, store, records, clock, now: deps.now, changed });
   const commands = commandRunner({
     ...{ store, records, clock, signedIn: deps.signedIn, saving, now, newId, ledger },
-    ...{ sheetsOf: directory.sheetsOf, proofSigner: deps.proofSigner, changed: directory.changed },
+    ...{ sheetsOf: directory.sheetsOf, proofSigner: deps.proofSigner },
+    changed: (kinds, writes) => {
+      changed(kinds, writes);
+      replica.written(writes);
+    },
   });
   return {
     signedIn: deps.signedIn,
@@ -134,6 +150,11 @@ export async function openData(deps: DataDeps): Promise<OpenedData> {
     clock: { now: deps.now, today },
     commands,
     resealing,
+    replica,
+    merged: { records, directory },
+    keepErasures: async () => {
+      await ledger.keep();
+    },
     repeatErasures: () => repeatErasures(ledger, commands),
     audit,
     rebuiltRows: opened.rebuiltRows,

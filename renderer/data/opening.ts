@@ -7,6 +7,8 @@ import { localDay } from '#shared/domain/calendar/dates.ts';
 import { monthPart } from '#shared/domain/directory.ts';
 import { decodeFrame } from '#shared/journal/frame.ts';
 import type { Sealing } from '#shared/ports/sealing.ts';
+import { hybridClock } from '#shared/sync/clock.ts';
+import { workstationOf } from '#shared/sync/stamp.ts';
 import { deleteUnreadable, emptied, openDatabase, type SealedDatabase } from './database.ts';
 import { type Chunk, DirectoryStore, type Parts } from './directory-store.ts';
 import type { JournalPort } from './journal-port.ts';
@@ -255,6 +257,9 @@ async function replay(opening: Opening, directory: DirectoryStore, start: Opened
   const { deps, db, records, lastSeq } = opening;
   const newRev: ReplayDeps['newRev'] = (seq) =>
     `${seq.toString(36)}.${deps.workstationId}.${Array.from(deps.randomBytes(4), (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  const own = new Set([deps.workstationId, ...(deps.replacedWorkstations ?? [])]);
+  const clock = hybridClock(() => deps.now().getTime(), deps.workstationId);
+  const follows = (stamp: string): boolean => own.has(workstationOf(stamp)) || clock.observe(stamp);
   let state = start;
   let rows = 0;
   while (state.seq < lastSeq) {
@@ -263,7 +268,7 @@ async function replay(opening: Opening, directory: DirectoryStore, start: Opened
       return { state, rows, readOnly: answer.ok ? 'journal.damaged' : answer.error };
     try {
       const applied = await applyFrames(
-        { db, sealing: deps.sealing, records, directory, newRev },
+        { db, sealing: deps.sealing, records, directory, newRev, follows },
         answer.value.frames,
         state,
       );

@@ -31,6 +31,8 @@ export interface ReplayDeps {
   readonly directory: DirectoryStore;
   /** For the root and the directory's chunks. */
   readonly newRev: (seq: number) => string;
+  /** Whether the clock goes on from that stamp: those of other workstations may be years ahead. */
+  readonly follows: (stamp: string) => boolean;
 }
 
 export interface Applied {
@@ -158,7 +160,7 @@ async function presentRows(
   return present;
 }
 
-/** What the rows change in the directory; answers with the highest field stamp among them. */
+/** What the rows change in the directory; answers with the highest field stamp among them that the clock follows. */
 async function collectChanges(
   deps: ReplayDeps,
   rows: readonly FrameRow[],
@@ -175,13 +177,14 @@ async function collectChanges(
       undefined,
       (id, { stamps }) => {
         erased.push(id);
-        for (const stamp of Object.values(stamps)) if (stamp > highest) highest = stamp;
+        for (const stamp of Object.values(stamps))
+          if (stamp > highest && deps.follows(stamp)) highest = stamp;
       },
     );
     const old = list.map(({ row }) => latest.get(key(table, row.id))).filter((row) => row !== undefined);
     const before = new Map((await deps.records.openRows(table, old)).map((opened) => [opened.id, opened]));
     for (const { id, value, stamps } of after) {
-      for (const stamp of Object.values(stamps)) if (stamp > highest) highest = stamp;
+      for (const stamp of Object.values(stamps)) if (stamp > highest && deps.follows(stamp)) highest = stamp;
       const old = before.get(id);
       const change = {
         id,

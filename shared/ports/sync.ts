@@ -5,7 +5,7 @@ import type { RecordKind } from '#shared/domain/records/registry.ts';
 import type { Result } from '#shared/domain/result.ts';
 
 /** Why nothing goes to the server or comes from it until somebody has looked. */
-type SyncTrouble =
+export type SyncTrouble =
   /** The server does not take this workstation's key: not added yet, or revoked. */
   | 'refused'
   /** The server's bucket is a new one and empty. `reseed` fills it from here. */

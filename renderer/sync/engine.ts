@@ -1,0 +1,438 @@
+/**
+ * Keeps this workstation and its server in step. Guarantees, over outages, lost answers, other writers and crashes:
+ * - a write is published until the server is known to have it (outbox.ts), and only over what was merged before;
+ * - what comes is stored before the place in the server's sequence moves on;
+ * - a value that does not open is never stored, and is replaced by what is here;
+ * - nothing is sent or taken over while the server is not the one that is known (shared/sync/stream-lineage.ts).
+ */
+import type { OpenedEntry, Replica, TakenRecord } from '#shared/ports/replica.ts';
+import type { SyncState, SyncTrouble } from '#shared/ports/sync.ts';
+import type { SyncBatch, SyncConnection, SyncEntry, SyncLine } from '#shared/ports/sync-transport.ts';
+import { lineageOf, noted } from '#shared/sync/stream-lineage.ts';
+import { wireFormat } from '#shared/sync/wire.ts';
+import { type KeptState, nothingKept, readKept, recordVersions } from './kept-state.ts';
+import { Outbox } from './outbox.ts';
+import { publishRound } from './publish-round.ts';
+
+/** What all workstations share beside the records: the vault's header, and who belongs to the site. */
+export interface SharedSite {
+  /** Takes a value over that is no record. `repair`: it is nothing of this site's. */
+  take(entry: SyncEntry): Promise<'taken' | 'repair' | 'unknown'>;
+  /** Reads the newest header from the server; `false`: it was not reached. */
+  refresh(line: SyncLine): Promise<boolean>;
+  /** After every connecting: publishes the header where the server has none, or an older one. */
+  connected(line: SyncLine, isFirst: boolean): Promise<'ours' | 'foreign' | 'revoked' | 'unanswered'>;
+  /** Whether what that workstation sealed is not taken over: it was revoked before the server got it. */
+  refuses(writer: string, storedAt: string): boolean;
+}
+
+export interface EngineDeps {
+  readonly replica: Replica;
+  readonly site: SharedSite;
+  readonly openLine: (known: KeptState['known']) => Promise<SyncLine | string>;
+  readonly now: () => number;
+  /** Records that came or were merged, in whatever state they are now. */
+  readonly arrived: (taken: readonly TakenRecord[]) => void;
+  /** Between two large pieces of work. */
+  readonly pause: () => Promise<void>;
+}
+
+/** Entries that are merged in one write: while it lasts, staff's own writes wait. */
+const mergedTogether = 250;
+/** Milliseconds between two writes of the kept state while much comes. */
+const keepEvery = 2_000;
+/** Milliseconds until a failed round is tried again. */
+const againAfter = 500;
+/** The server's clock is looked at again after so many milliseconds. */
+const clockEvery = 600_000;
+
+export class SyncEngine {
+  readonly #deps: EngineDeps;
+  readonly #outbox = new Outbox();
+  readonly #listeners = new Set<() => void>();
+  #line: SyncLine | undefined;
+  #kept: KeptState = nothingKept;
+  #keptAt = 0;
+  #keeping: Promise<void> = Promise.resolve();
+  #trouble: SyncTrouble | undefined;
+  #failure: { readonly at: number; readonly code: string } | null = null;
+  #isCaughtUp = false;
+  #isReady = false;
+  #filled = { done: 0, remaining: 0 };
+  #lastSign = 0;
+  #startedAt = 0;
+  #clock: { readonly aheadMs: number; readonly at: number } | undefined;
+  #records: number | null = null;
+  #repaired = 0;
+  #garbage = new Set<string>();
+  #publishing: Promise<void> | undefined;
+  #isStopped = false;
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  readonly #ends: (() => void)[] = [];
+  #unwatch = (): void => undefined;
+  #state: SyncState = { kind: 'off' };
+
+  constructor(deps: EngineDeps) {
+    this.#deps = deps;
+  }
+
+  readonly current = (): SyncState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** What the details screen shows of it. */
+  figures() {
+    return {
+      sequence: this.#kept.cursor,
+      records: this.#records,
+      waiting: this.#outbox.changes,
+      clockAheadMs: this.#clock?.aheadMs ?? null,
+      lastError: this.#failure,
+      repaired: this.#repaired,
+    };
+  }
+
+  /** The line while it stands, for what is shared beside the records. */
+  line(): SyncLine | undefined {
+    return this.#line?.connection().kind === 'connected' ? this.#line : undefined;
+  }
+
+  kept(): Pick<KeptState, 'tasks' | 'overwritten'> {
+    return this.#kept;
+  }
+
+  /** Keeps what others found of the records that came. */
+  keep(found: Partial<Pick<KeptState, 'tasks' | 'overwritten'>>): void {
+    this.#kept = { ...this.#kept, ...found };
+    this.#later(keepEvery, () => void this.#store());
+    this.#tell();
+  }
+
+  /** Connects, and goes on where the last run ended. Answers a failure code where there is no way to the server. */
+  async start(): Promise<string | undefined> {
+    const { replica, openLine, now } = this.#deps;
+    this.#startedAt = now();
+    this.#kept = readKept(await replica.loadState());
+    this.#ends.push(
+      replica.onWritten((written) => {
+        for (const { isNew, ...name } of written) this.#outbox.add(name, { isNew, isWritten: true });
+        this.#tell();
+        this.#publish();
+      }),
+    );
+    await this.#fillOutbox();
+    if (this.#isStopped) return undefined;
+    const line = await openLine(this.#kept.known);
+    if (typeof line === 'string') return line;
+    if (this.#isStopped) {
+      await line.close();
+      return undefined;
+    }
+    this.#line = line;
+    this.#ends.push(line.subscribe(() => void this.#connectionChanged(line)));
+    await this.#connectionChanged(line);
+    return undefined;
+  }
+
+  /** Ends it; what was not published waits for the next start. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    for (const timer of this.#timers) clearTimeout(timer);
+    for (const end of this.#ends.splice(0)) end();
+    this.#unwatch();
+    await this.#line?.close();
+    await this.#publishing?.catch(() => undefined);
+    await this.#store();
+  }
+
+  /** Begins anew with whatever server is there now, after an administrator's word. */
+  async reseed(): Promise<void> {
+    this.#kept = { ...this.#kept, known: undefined, cursor: 0, comparesAll: true };
+    await this.#store();
+  }
+
+  /** Everything on the server is sealed again under the newest epoch, which began here. */
+  async resealAll(): Promise<void> {
+    this.#kept = { ...this.#kept, resealsAll: true };
+    await this.#store();
+    await this.#fillOutbox();
+    this.#publish();
+  }
+
+  retry(): void {
+    this.#trouble = undefined;
+    this.#line?.reconsider();
+    this.#tell();
+    this.#publish();
+  }
+
+  async #fillOutbox(): Promise<void> {
+    const { replica } = this.#deps;
+    const { comparesAll, resealsAll, publishedSeq } = this.#kept;
+    const since = await replica.writtenSince(publishedSeq);
+    if (since && publishedSeq > 0) for (const name of since) this.#outbox.add(name, { isWritten: true });
+    if (since && !comparesAll && !resealsAll) return;
+    // Where everything of the server is read before, what did not come from there is new to it.
+    const isNew = this.#kept.cursor === 0;
+    this.#kept = { ...this.#kept, comparesAll: true };
+    for await (const names of replica.names())
+      for (const name of names)
+        if (!this.#outbox.has(name)) this.#outbox.add(name, { isNew, reseals: resealsAll });
+  }
+
+  async #connectionChanged(line: SyncLine): Promise<void> {
+    const connection = line.connection();
+    if (connection.kind !== 'connected') {
+      this.#isReady = false;
+      this.#isCaughtUp = false;
+      this.#tell();
+      return;
+    }
+    this.#tell();
+    await this.#greet(line);
+  }
+
+  /** Of a new connection: whose server it is, its clock, the header; then the watch. */
+  async #greet(line: SyncLine): Promise<void> {
+    const { site } = this.#deps;
+    const isFirst = this.#kept.known === undefined;
+    const found = await line.identity();
+    const verdict = found.ok
+      ? await site.connected(line, isFirst && found.value.lastSequence > 0)
+      : 'unanswered';
+    if (this.#isStopped || line.connection().kind !== 'connected') return;
+    if (!found.ok || verdict === 'unanswered') {
+      this.#later(againAfter, () => void this.#greet(line));
+      return;
+    }
+    this.#lookAt(found.value);
+    if (verdict !== 'ours') {
+      this.#stopFor(verdict);
+      return;
+    }
+    if (isFirst)
+      this.#kept = { ...this.#kept, known: { createdAt: found.value.createdAt, sequence: 0, marks: [] } };
+    if (!this.#isReady) {
+      this.#isReady = true;
+      this.#unwatch();
+      this.#unwatch = line.watch(this.#kept.cursor, (batch) => this.#take(batch));
+    }
+    this.#tell();
+  }
+
+  #lookAt(found: { readonly clockAheadMs: number; readonly records: number }): void {
+    this.#clock = { aheadMs: found.clockAheadMs, at: this.#deps.now() };
+    this.#records = found.records;
+    this.#lastSign = this.#deps.now();
+  }
+
+  #stopFor(trouble: SyncTrouble): void {
+    this.#trouble = trouble;
+    this.#tell();
+  }
+
+  async #take({ entries, remaining }: SyncBatch): Promise<void> {
+    if (this.#isStopped) throw new Error('sync has ended');
+    this.#filled = { done: this.#filled.done + entries.length, remaining };
+    if (remaining > 0) this.#isCaughtUp = false;
+    for (let at = 0; at < entries.length; at += mergedTogether) {
+      if (at > 0) await this.#deps.pause();
+      await this.#takeSome(entries.slice(at, at + mergedTogether));
+    }
+    this.#lastSign = this.#deps.now();
+    const last = entries.at(-1);
+    if (last) {
+      const { known, cursor } = this.#kept;
+      this.#kept = {
+        ...this.#kept,
+        known: known && noted(known, entries),
+        cursor: Math.max(cursor, last.revision),
+      };
+    }
+    if (remaining === 0 && !this.#isCaughtUp) {
+      this.#isCaughtUp = true;
+      this.#filled = { done: 0, remaining: 0 };
+    }
+    this.#tell();
+    this.#publish();
+    if (this.#deps.now() - this.#keptAt > keepEvery) await this.#store();
+    else this.#later(keepEvery, () => void this.#store());
+  }
+
+  async #takeSome(entries: readonly SyncEntry[]): Promise<void> {
+    const { replica, site } = this.#deps;
+    const records: SyncEntry[] = [];
+    for (const entry of entries) {
+      if (entry.value[0] === wireFormat.record) records.push(entry);
+      else if ((await site.take(entry)) === 'repair') this.#isGarbage(entry.key);
+    }
+    const opened = await this.#open(records);
+    const incoming = opened.flatMap((answer, at) => {
+      const entry = records[at];
+      if (!entry) return [];
+      if (answer.kind === 'newer') this.#holdBack(entry.revision);
+      else if (answer.kind !== 'record' || site.refuses(answer.writer, entry.storedAt))
+        this.#isGarbage(entry.key);
+      else return [answer];
+      return [];
+    });
+    const taken = await replica.take(incoming.map(({ name, version }) => ({ ...name, version })));
+    if (!taken.ok) {
+      this.#failed(taken.error);
+      throw new Error('what came could not be stored');
+    }
+    for (const [at, record] of taken.value.entries()) {
+      const isUnderNewest = incoming[at]?.isUnderNewest ?? true;
+      if (!record.isSettled) this.#outbox.add(record);
+      // A latecomer under an older epoch; what was there at the change of epochs is sealed again by who changed it.
+      else if (!isUnderNewest && this.#isCaughtUp) this.#outbox.add(record, { reseals: true });
+      else if (isUnderNewest || !this.#kept.resealsAll) this.#outbox.remove(record);
+    }
+    if (taken.value.length > 0) this.#deps.arrived(taken.value);
+  }
+
+  /** Values are opened once more after a look at the header, where they are under an epoch that is not known here. */
+  async #open(entries: readonly SyncEntry[]): Promise<readonly OpenedEntry[]> {
+    const { replica, site } = this.#deps;
+    const opened = await replica.open(entries);
+    if (!opened.some(({ kind }) => kind === 'unknown-epoch') || !this.#line) return opened;
+    if (!(await site.refresh(this.#line))) throw new Error('the header could not be read');
+    return replica.open(entries);
+  }
+
+  #holdBack(revision: number): void {
+    const { heldBack } = this.#kept;
+    if (!heldBack) this.#kept = { ...this.#kept, heldBack: { revision, versions: recordVersions() } };
+  }
+
+  /** Somebody put something there that is not ours: what is here takes its place. */
+  #isGarbage(key: string): void {
+    this.#garbage.add(key);
+    this.#later(0, () => void this.#repair());
+  }
+
+  async #repair(): Promise<void> {
+    const { replica } = this.#deps;
+    const keys = this.#garbage;
+    if (keys.size === 0) return;
+    this.#garbage = new Set();
+    for await (const names of replica.names()) {
+      for (const name of names) {
+        if (!keys.has(replica.keyOf(name))) continue;
+        this.#repaired += 1;
+        this.#outbox.add(name);
+      }
+    }
+    this.#tell();
+    this.#publish();
+  }
+
+  /** Publishes what waits, one round after the other, until nothing waits or it can't go on. */
+  #publish(): void {
+    if (this.#publishing || !this.#mayPublish()) return;
+    this.#publishing = this.#rounds().finally(() => {
+      this.#publishing = undefined;
+      this.#tell();
+    });
+  }
+
+  #mayPublish(): boolean {
+    return !this.#isStopped && !this.#trouble && this.#isReady && this.#isCaughtUp && this.#outbox.size > 0;
+  }
+
+  async #rounds(): Promise<void> {
+    const { replica, now } = this.#deps;
+    while (this.#mayPublish() && this.#line) {
+      const line = this.#line;
+      if (!this.#clock || now() - this.#clock.at > clockEvery) {
+        const found = await line.identity();
+        if (!found.ok) return this.#later(againAfter, () => this.#publish());
+        this.#lookAt(found.value);
+      }
+      const outcome = await publishRound({
+        ...{ line, replica, outbox: this.#outbox, offset: this.#clock?.aheadMs ?? 0, now: now() },
+        open: (entries) => this.#open(entries),
+        putRight: this.#kept.putRight,
+        keepPutRight: async (putRight) => {
+          this.#kept = { ...this.#kept, putRight };
+          await this.#store();
+        },
+        arrived: this.#deps.arrived,
+        heldBack: (revision) => this.#holdBack(revision),
+      }).catch(() => 'failed' as const);
+      this.#tell();
+      if (outcome === 'full') return this.#stopFor('full');
+      if (outcome !== 'progress') {
+        this.#failed(`sync.${outcome}`);
+        return this.#later(againAfter, () => this.#publish());
+      }
+      this.#lastSign = now();
+      await this.#deps.pause();
+    }
+    await this.#allPublished();
+  }
+
+  /** Everything written so far is on the server: the next start need not look at it. */
+  async #allPublished(): Promise<void> {
+    if (this.#outbox.size > 0 || this.#isStopped) return;
+    const seq = await this.#deps.replica.lastSeq();
+    if (this.#outbox.size > 0 || this.#isStopped) return;
+    this.#kept = { ...this.#kept, publishedSeq: seq, comparesAll: false, resealsAll: false, putRight: {} };
+    this.#later(keepEvery, () => void this.#store());
+  }
+
+  #failed(code: string): void {
+    this.#failure = { at: this.#deps.now(), code };
+    this.#tell();
+  }
+
+  #later(ms: number, work: () => void): void {
+    if (this.#isStopped) return;
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      work();
+    }, ms);
+    this.#timers.add(timer);
+  }
+
+  /** Writes what is to be kept, one after the other. Should the disk refuse it, the next start compares more. */
+  #store(): Promise<void> {
+    this.#keptAt = this.#deps.now();
+    this.#keeping = this.#keeping.then(() => this.#deps.replica.saveState(this.#kept).catch(() => undefined));
+    return this.#keeping;
+  }
+
+  #tell(): void {
+    const next = this.#stateNow();
+    if (JSON.stringify(next) === JSON.stringify(this.#state)) return;
+    this.#state = next;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #stateNow(): SyncState {
+    const count = this.#outbox.changes;
+    const connection = this.#line?.connection();
+    if (!connection) return { kind: 'offline', since: this.#startedAt, count };
+    const trouble = this.#troubleOf(connection);
+    if (trouble) return { kind: 'attention', trouble, count };
+    if (connection.kind === 'offline') return { kind: 'offline', since: connection.since, count };
+    if (connection.kind !== 'connected') return { kind: 'offline', since: this.#startedAt, count };
+    if (!this.#isCaughtUp && this.#filled.remaining > 0) return { kind: 'filling', ...this.#filled };
+    if (count > 0 || !this.#isCaughtUp) return { kind: 'waiting', count };
+    return { kind: 'in-step', at: this.#lastSign };
+  }
+
+  #troubleOf(connection: SyncConnection): SyncTrouble | undefined {
+    if (this.#trouble) return this.#trouble;
+    if (connection.kind === 'refused') return 'refused';
+    if (connection.kind === 'held') {
+      const lineage = lineageOf(this.#kept.known, connection.found, new Map());
+      // Same by its numbers, and held: other entries lie in the places that are known.
+      return lineage === 'emptied' || lineage === 'foreign' ? lineage : 'older';
+    }
+    return this.#kept.heldBack ? 'newer' : undefined;
+  }
+}

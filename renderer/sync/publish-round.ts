@@ -1,0 +1,150 @@
+/** One round of publishing: what waits longest is compared with the server, merged where that has more, and written. */
+import type { OpenedEntry, RecordName, Replica, TakenRecord } from '#shared/ports/replica.ts';
+import type { PublishOutcome, SyncEntry, SyncLine } from '#shared/ports/sync-transport.ts';
+import type { Outbox, Waiting } from './outbox.ts';
+
+export interface Round {
+  readonly line: SyncLine;
+  readonly replica: Replica;
+  readonly outbox: Outbox;
+  /** The server's time less this computer's, in milliseconds. */
+  readonly offset: number;
+  /** This computer's time. */
+  readonly now: number;
+  readonly open: (entries: readonly SyncEntry[]) => Promise<readonly OpenedEntry[]>;
+  /** See `KeptState`. */
+  readonly putRight: Readonly<Record<string, string>>;
+  readonly keepPutRight: (putRight: Readonly<Record<string, string>>) => Promise<void>;
+  readonly arrived: (taken: readonly TakenRecord[]) => void;
+  readonly heldBack: (revision: number) => void;
+}
+
+/**
+ * `offline`, `unanswered`: to be tried again later. `full`: the server takes nothing more. `too-large`: of this round
+ * only records are left that the server will never take.
+ */
+export type RoundOutcome =
+  | 'progress'
+  | 'offline'
+  | 'unanswered'
+  | 'full'
+  | 'not-allowed'
+  | 'too-large'
+  | 'not-stored';
+
+/** Records of one round. */
+const together = 200;
+
+const idOf = ({ kind, id }: RecordName): string => `${kind} ${id}`;
+
+/** What the server has of a record that is to be published. */
+interface OnServer {
+  readonly expected: number;
+  /** This workstation's latest stamp in it. */
+  readonly ownUpTo: string;
+}
+
+export async function publishRound(round: Round): Promise<RoundOutcome> {
+  const { line, replica, outbox, offset } = round;
+  const waiting = outbox.first(together);
+  const known = waiting.filter(({ isNew }) => !isNew);
+  const read = await Promise.all(known.map((name) => line.get(replica.keyOf(name))));
+  const problem = read.find((answer) => !answer.ok);
+  if (problem && !problem.ok) return problem.error;
+  const entries = new Map<Waiting, SyncEntry>();
+  for (const [at, answer] of read.entries()) {
+    const name = known[at];
+    if (name && answer.ok && answer.value) entries.set(name, answer.value);
+  }
+  const compared = await compare(round, entries);
+  if (typeof compared === 'string') return compared;
+  const open = waiting.filter((name) => outbox.has(name) && !compared.done.has(name));
+  const serverTime = round.now + offset;
+  const sealed = await replica.outgoing(
+    open.map(({ kind, id, isWritten }) => {
+      const name = { kind, id };
+      const ownUpTo = compared.onServer.get(idOf(name))?.ownUpTo;
+      const settledUpTo = later(round.putRight[idOf(name)], ownUpTo);
+      // What was not written since everything was published has been put right before; none may lie in the future.
+      return { ...name, rebasing: { offset: isWritten ? offset : 0, serverTime, settledUpTo } };
+    }),
+    (settled) =>
+      round.keepPutRight({
+        ...round.putRight,
+        ...Object.fromEntries(settled.map((name) => [idOf(name), name.upTo])),
+      }),
+  );
+  if (!sealed.ok) return 'not-stored';
+  const byName = new Map(open.map((name) => [idOf(name), name]));
+  // What is not here, or of a newer app, has nothing to publish.
+  const going = new Set(sealed.value.map(idOf));
+  for (const name of open) if (!going.has(idOf(name))) outbox.settle(name);
+  const outcomes = await Promise.all(
+    sealed.value.map(({ key, value, ...name }) =>
+      line.publish(key, value, compared.onServer.get(idOf(name))?.expected ?? 0),
+    ),
+  );
+  return settle(
+    round.outbox,
+    sealed.value.map((name) => byName.get(idOf(name))),
+    outcomes,
+  );
+}
+
+const later = (one = '', other = ''): string => (one > other ? one : other);
+
+/** Merges what the server has. What needs no publishing then is settled. */
+async function compare(
+  { replica, outbox, open, arrived, heldBack }: Round,
+  entries: ReadonlyMap<Waiting, SyncEntry>,
+): Promise<
+  'not-stored' | { readonly onServer: ReadonlyMap<string, OnServer>; readonly done: ReadonlySet<Waiting> }
+> {
+  const onServer = new Map<string, OnServer>();
+  const done = new Set<Waiting>();
+  const found = [...entries];
+  const opened = await open(found.map(([, entry]) => entry));
+  const readable = found.flatMap(([name, entry], at) => {
+    const answer = opened[at];
+    const isOurs = answer?.kind === 'record';
+    onServer.set(idOf(name), { expected: entry.revision, ownUpTo: isOurs ? answer.ownUpTo : '' });
+    if (answer?.kind === 'newer') {
+      heldBack(entry.revision);
+      outbox.settle(name);
+      done.add(name);
+    }
+    return isOurs ? [{ name, answer }] : [];
+  });
+  const taken = await replica.take(
+    readable.map(({ name: { kind, id }, answer }) => ({ kind, id, version: answer.version })),
+  );
+  if (!taken.ok) return 'not-stored';
+  for (const [at, record] of taken.value.entries()) {
+    const one = readable[at];
+    if (!one || !record.isSettled || (one.name.reseals && !one.answer.isUnderNewest)) continue;
+    outbox.settle(one.name);
+    done.add(one.name);
+  }
+  if (taken.value.length > 0) arrived(taken.value);
+  return { onServer, done };
+}
+
+function settle(
+  outbox: Outbox,
+  names: readonly (Waiting | undefined)[],
+  outcomes: readonly PublishOutcome[],
+): RoundOutcome {
+  let worst: RoundOutcome = 'progress';
+  for (const [at, outcome] of outcomes.entries()) {
+    const name = names[at];
+    if (!name) continue;
+    if (outcome.kind === 'stored') outbox.settle(name);
+    else {
+      outbox.again(name);
+      if (outcome.kind === 'offline') worst = 'offline';
+      else if (outcome.kind === 'unknown') worst = 'unanswered';
+      else if (outcome.kind === 'refused') worst = outcome.reason;
+    }
+  }
+  return worst;
+}

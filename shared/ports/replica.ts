@@ -1,0 +1,89 @@
+/** What sync needs of the local data: merging what comes, sealing what goes. Implemented in renderer/data. */
+import type { RecordKind } from '#shared/domain/records/registry.ts';
+import type { Result } from '#shared/domain/result.ts';
+import type { OverwrittenEdit, RecordVersion } from '#shared/sync/field-stamps.ts';
+import type { Rebasing } from '#shared/sync/rebase.ts';
+import type { SyncEntry } from './sync-transport.ts';
+
+export interface RecordName {
+  readonly kind: RecordKind;
+  readonly id: string;
+}
+
+/** A value of the server that was opened. */
+export type OpenedEntry =
+  | {
+      readonly kind: 'record';
+      readonly name: RecordName;
+      readonly version: RecordVersion;
+      /** The workstation that sealed it. */
+      readonly writer: string;
+      /** It was sealed under the newest epoch. */
+      readonly isUnderNewest: boolean;
+      /** This workstation's latest stamp that it knows; empty: none. */
+      readonly ownUpTo: string;
+    }
+  /** Written by a newer version of the app. */
+  | { readonly kind: 'newer' }
+  /** Sealed under an epoch that this session has no key of. */
+  | { readonly kind: 'unknown-epoch' }
+  /** Nothing that this facility wrote under that key. */
+  | { readonly kind: 'garbage' };
+
+/** What became of a version that came. */
+export interface TakenRecord extends RecordName {
+  /** What is stored now is what the server has: nothing is to be published. */
+  readonly isSettled: boolean;
+  /** Something changed here. */
+  readonly isChanged: boolean;
+  /** It has overwritten edits to be shown. */
+  readonly hasOverwritten: boolean;
+  /** Overwritten edits that had to go unseen because there were too many. */
+  readonly dropped: readonly OverwrittenEdit[];
+}
+
+/** What is to be published of a record. */
+export interface OutgoingRecord extends RecordName {
+  readonly key: string;
+  readonly value: Uint8Array<ArrayBuffer>;
+}
+
+/** A record to be published, and how its stamps are put right before (shared/sync/rebase.ts). */
+export interface GoingRecord extends RecordName {
+  readonly rebasing: Omit<Rebasing, 'workstationId'>;
+}
+
+export interface Replica {
+  readonly workstationId: string;
+  /** A record's key on the server: the same on every workstation and in every epoch. 32 hex digits. */
+  keyOf(name: RecordName): string;
+  /** In order. */
+  open(entries: readonly SyncEntry[]): Promise<readonly OpenedEntry[]>;
+  /** Merges and stores, in one frame; in order. The error is a failure code, and nothing was stored then. */
+  take(
+    incoming: readonly (RecordName & { readonly version: RecordVersion })[],
+  ): Promise<Result<readonly TakenRecord[], string>>;
+  /**
+   * Seals records as they are, in order, those that are not there or of a newer app left out. Stamps of a wrong clock
+   * are put right and stored before.
+   *
+   * @param stored hears of records whose stamps were put right, before they are stored, with this workstation's latest
+   */
+  outgoing(
+    records: readonly GoingRecord[],
+    stored: (settled: readonly (RecordName & { readonly upTo: string })[]) => Promise<void>,
+  ): Promise<Result<readonly OutgoingRecord[], string>>;
+  /** Every record there is, erased ones too, in parts. */
+  names(): AsyncIterable<readonly RecordName[]>;
+  /** Records that the journal's frames after this one wrote; `undefined`: the journal does not reach back so far. */
+  writtenSince(seq: number): Promise<readonly RecordName[] | undefined>;
+  /** The journal's last frame, once every write before has been told to `onWritten`. */
+  lastSeq(): Promise<number>;
+  /** Called after every write of a command. @returns its unsubscribe function */
+  onWritten(listener: (written: readonly (RecordName & { readonly isNew: boolean })[]) => void): () => void;
+  /** What sync keeps here, sealed; it is lost with the database and never journalled. */
+  loadState(): Promise<unknown>;
+  saveState(state: unknown): Promise<void>;
+  /** Whether a record has overwritten edits to be shown. */
+  hasOverwritten(name: RecordName): Promise<boolean>;
+}
