@@ -22,6 +22,7 @@ const names: Readonly<Record<DocumentKind, string>> = {
   // A name that may stand in a web address.
   'verify-page': 'verify',
   'revocation-list': 'Widerrufene Bescheinigungen',
+  'join-file': 'Beitritt',
 };
 
 /** Where a batch has another name than one of its documents. */

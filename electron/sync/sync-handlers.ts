@@ -23,6 +23,7 @@ export interface SyncHandlersDeps {
 type SyncCalls = `sync.${
   | 'configuration'
   | 'configure'
+  | 'addressFile'
   | 'forget'
   | 'start'
   | 'stop'
@@ -116,6 +117,10 @@ export function syncAnswers({ server, seed, connectionChanged, batchCame }: Sync
       'sync.configuration': async () => {
         const address = await server.read().catch(coded);
         return address && configured(address);
+      },
+      'sync.addressFile': async () => {
+        const address = await server.read().catch(coded);
+        return address && JSON.stringify(address);
       },
       'sync.configure': async ({ addressFile }) => {
         const address = readServerAddress(addressFile);

@@ -5,6 +5,7 @@ import { err, ok } from '#shared/domain/result.ts';
 export const noSyncHost: SyncHost = {
   configuration: async () => ok(null),
   configure: async () => err('sync.address-unreadable'),
+  addressFile: async () => ok(null),
   forget: async () => ok(undefined),
   open: async () => err('sync.not-configured'),
 };

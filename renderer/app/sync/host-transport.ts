@@ -20,6 +20,8 @@ import { together } from './together.ts';
 export interface SyncHost {
   configuration(): Promise<Result<SyncConfiguration | null, string>>;
   configure(addressFile: string): Promise<Result<SyncConfiguration, string>>;
+  /** What another workstation takes with `configure`; `null`: no server was set up. */
+  addressFile(): Promise<Result<string | null, string>>;
   forget(): Promise<Result<void, string>>;
   /** Connects; in place of an earlier line, which is closed. */
   open(known: KnownStream | undefined): Promise<Result<SyncLine, string>>;
@@ -28,6 +30,7 @@ export interface SyncHost {
 export const syncHost: SyncHost = {
   configuration: () => call('sync.configuration', undefined),
   configure: (addressFile) => call('sync.configure', { addressFile }),
+  addressFile: () => call('sync.addressFile', undefined),
   forget: () => call('sync.forget', undefined),
   open: async (known) => {
     let state: SyncConnection = { kind: 'connecting' };

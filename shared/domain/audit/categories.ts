@@ -19,6 +19,7 @@ const special = {
     ...(['vault.unlock', 'account.create', 'account.disable', 'account.changeRole'] as const),
     ...(['account.resetPassphrase', 'account.changePassphrase', 'recovery.renew'] as const),
     'vault.beginKey',
+    ...(['sync.overruled', 'workstation.invite', 'workstation.add'] as const),
   ],
   viewed: ['participant.view', 'audit.view', 'retention.preview'],
   removed: [
@@ -29,6 +30,7 @@ const special = {
     'certificateTemplate.retire',
     'kiosk.discard',
     'proof.strikeOff',
+    ...(['workstation.revoke', 'workstation.decline'] as const),
   ],
   printed: [
     ...(['badge.print', 'courseGroup.printRoster', 'signatureList.print'] as const),
@@ -47,6 +49,7 @@ const special = {
     'proof.renew',
     'kiosk.start',
     'vault.resealed',
+    ...(['sync.connect', 'sync.disconnect', 'sync.reseed', 'workstation.rename'] as const),
   ],
 } as const satisfies Partial<Record<AuditCategory, readonly CommandName[]>>;
 

@@ -51,7 +51,7 @@ async function concernsOwn(
   const groups = new Set<string | null>();
   for (const put of puts) if (isInGroup(put.kind)) groups.add(groupIdOf(put.kind, put.id, put.value));
   for (const { kind, id } of subjects) {
-    if (kind === 'account' || !isInGroup(kind)) continue;
+    if (kind === 'account' || kind === 'workstation' || !isInGroup(kind)) continue;
     const value = await reader.get(kind, id);
     if (value) groups.add(groupIdOf(kind, id, value));
     else if (!puts.some((put) => put.id === id)) groups.add(null);
@@ -59,7 +59,7 @@ async function concernsOwn(
   if (groups.size > 0) return every(groups, own.isOwnGroup);
   const people = new Set<string | null>(puts.map((put) => personOf(put.kind, put.id, put.value)));
   for (const { kind, id } of subjects) {
-    if (kind === 'account') return false;
+    if (kind === 'account' || kind === 'workstation') return false;
     const value = kind === 'participant' ? undefined : await reader.get(kind, id);
     people.add(kind === 'participant' ? id : (value && personOf(kind, id, value)) || null);
   }

@@ -25,7 +25,7 @@ export interface OverwrittenRef extends RecordRef {
 
 /** A record that a deed concerned, for the audit log: random ids only. */
 interface Subject {
-  readonly kind: Exclude<RecordKind, 'audit'> | 'account';
+  readonly kind: Exclude<RecordKind, 'audit'> | 'account' | 'workstation';
   readonly id: string;
 }
 

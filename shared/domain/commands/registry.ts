@@ -21,6 +21,7 @@ import { reportCommands } from './reports.ts';
 import { retentionCommands } from './retention.ts';
 import { sessionCommands } from './sessions.ts';
 import { signatureListCommands } from './signature-lists.ts';
+import { siteCommands } from './sites.ts';
 import { walkInCommands } from './walk-ins.ts';
 
 /** Everything that staff can do that writes or leaves an audit entry. There is no other way to write. */
@@ -46,6 +47,7 @@ export const commands = {
   ...retentionCommands,
   ...auditCommands,
   ...accountCommands,
+  ...siteCommands,
   'vault.unlock': note('facility'),
   /** A new key for the data begins. */
   'vault.beginKey': note('facility'),

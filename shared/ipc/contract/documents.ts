@@ -20,6 +20,7 @@ export const documentKind = z.enum([
   'badges',
   'verify-page',
   'revocation-list',
+  'join-file',
 ]);
 export type DocumentKind = z.infer<typeof documentKind>;
 

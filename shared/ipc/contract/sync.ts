@@ -64,6 +64,8 @@ export type SyncConfiguration = z.infer<typeof configuration>;
 export const syncContract = {
   /** `null`: no server was set up, or the keystore does not open its key for this user. */
   'sync.configuration': call(z.void(), configuration.nullable(), ['disk.failed']),
+  /** The address that was taken, as such a file's text, for another workstation; `null`: none. */
+  'sync.addressFile': call(z.void(), z.string().nullable(), ['disk.failed']),
   /** Takes the file that the server kit wrote. The key is kept where there is one already. */
   'sync.configure': call(z.strictObject({ addressFile: z.string().max(200_000) }), configuration, [
     'sync.address-unreadable',

@@ -98,7 +98,7 @@ describe.each(commandNames)('%s', (name) => {
     const { subjects } = await decided(name);
     expect(subjects.length).toBeGreaterThan(0);
     for (const { kind, id } of subjects) {
-      expect(kind === 'account' || kind in recordTypes).toBe(true);
+      expect(kind === 'account' || kind === 'workstation' || kind in recordTypes).toBe(true);
       expect(id).not.toBe('');
     }
   });
