@@ -6,11 +6,11 @@ import { Boot, type BootDeps } from './boot/boot.ts';
 import { cameraAccess } from './boot/host-ports.ts';
 import { keepChoice, keptChoices } from './boot/kept-choices.ts';
 
-/** Starts the window: texts, the boot made of `deps`, and what main asks of it. */
+/** Starts the window: texts, the boot made of `deps`, and what main asks of it. Answers once there is a first screen. */
 export async function startWindow(
   deps: BootDeps,
   onLockRequested: (lock: () => void) => void,
-): Promise<void> {
+): Promise<Boot> {
   const i18n = await setupI18n(keptChoices().language);
   document.documentElement.lang = i18n.language;
   i18n.on('languageChanged', (language) => {
@@ -27,4 +27,5 @@ export async function startWindow(
       </CameraAccessContext>,
     );
   await boot.start();
+  return boot;
 }

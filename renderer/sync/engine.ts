@@ -9,7 +9,7 @@ import type { OpenedEntry, Replica, TakenRecord } from '#shared/ports/replica.ts
 import type { SyncState, SyncTrouble } from '#shared/ports/sync.ts';
 import type { SyncBatch, SyncConnection, SyncEntry, SyncLine } from '#shared/ports/sync-transport.ts';
 import { lineageOf, noted } from '#shared/sync/stream-lineage.ts';
-import { wireFormat } from '#shared/sync/wire.ts';
+import { valueFormats } from '#shared/sync/value-format.ts';
 import { type KeptState, nothingKept, readKept, recordVersions } from './kept-state.ts';
 import { Outbox } from './outbox.ts';
 import { publishRound } from './publish-round.ts';
@@ -60,10 +60,11 @@ export class SyncEngine {
   #isReady = false;
   #filled = { done: 0, remaining: 0 };
   #lastSign = 0;
-  #startedAt = 0;
+  readonly #startedAt: number;
   #clock: { readonly aheadMs: number; readonly at: number } | undefined;
   #records: number | null = null;
   #repaired = 0;
+  #isFirstFill = false;
   #garbage = new Set<string>();
   #publishing: Promise<void> | undefined;
   #isStopped = false;
@@ -72,8 +73,16 @@ export class SyncEngine {
   #unwatch = (): void => undefined;
   #state: SyncState = { kind: 'off' };
 
-  constructor(deps: EngineDeps) {
+  private constructor(deps: EngineDeps) {
     this.#deps = deps;
+    this.#startedAt = deps.now();
+  }
+
+  /** With what was kept of the last run; nothing goes or comes before `start`. */
+  static async open(deps: EngineDeps): Promise<SyncEngine> {
+    const engine = new SyncEngine(deps);
+    engine.#kept = readKept(await deps.replica.loadState());
+    return engine;
   }
 
   readonly current = (): SyncState => this.#state;
@@ -113,9 +122,7 @@ export class SyncEngine {
 
   /** Connects, and goes on where the last run ended. Answers a failure code where there is no way to the server. */
   async start(): Promise<string | undefined> {
-    const { replica, openLine, now } = this.#deps;
-    this.#startedAt = now();
-    this.#kept = readKept(await replica.loadState());
+    const { replica, openLine } = this.#deps;
     this.#ends.push(
       replica.onWritten((written) => {
         for (const { isNew, ...name } of written) this.#outbox.add(name, { isNew, isWritten: true });
@@ -124,6 +131,7 @@ export class SyncEngine {
       }),
     );
     await this.#fillOutbox();
+    this.#isFirstFill = this.#kept.cursor === 0 && this.#outbox.changes === 0;
     if (this.#isStopped) return undefined;
     const line = await openLine(this.#kept.known);
     if (typeof line === 'string') return line;
@@ -160,6 +168,17 @@ export class SyncEngine {
     await this.#store();
     await this.#fillOutbox();
     this.#publish();
+  }
+
+  /** Sync ends in this run, because of what the header or an administrator says. */
+  halt(trouble: SyncTrouble): void {
+    this.#stopFor(trouble);
+    this.#unwatch();
+  }
+
+  /** Everything comes for the first time: nothing that staff wrote here can be at odds with it. */
+  get isFirstFill(): boolean {
+    return this.#isFirstFill;
   }
 
   retry(): void {
@@ -254,6 +273,7 @@ export class SyncEngine {
     }
     if (remaining === 0 && !this.#isCaughtUp) {
       this.#isCaughtUp = true;
+      this.#isFirstFill = false;
       this.#filled = { done: 0, remaining: 0 };
     }
     this.#tell();
@@ -266,7 +286,7 @@ export class SyncEngine {
     const { replica, site } = this.#deps;
     const records: SyncEntry[] = [];
     for (const entry of entries) {
-      if (entry.value[0] === wireFormat.record) records.push(entry);
+      if (entry.value[0] === valueFormats.record) records.push(entry);
       else if ((await site.take(entry)) === 'repair') this.#isGarbage(entry.key);
     }
     const opened = await this.#open(records);

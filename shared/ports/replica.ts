@@ -43,7 +43,7 @@ export interface TakenRecord extends RecordName {
 }
 
 /** What is to be published of a record. */
-export interface OutgoingRecord extends RecordName {
+interface OutgoingRecord extends RecordName {
   readonly key: string;
   readonly value: Uint8Array<ArrayBuffer>;
 }

@@ -4,9 +4,7 @@
  * keyed digest. What was moved to another key does not open, because the key is bound as the row's id.
  */
 import type { SealedRow } from '#shared/ports/sealing.ts';
-
-/** The first byte of every value says what it is. */
-export const wireFormat = { record: 1, header: 2, joining: 3 } as const;
+import { valueFormats } from './value-format.ts';
 
 /** The table to which values on the server are bound, so that none passes for a row on the disk, nor the reverse. */
 export const wireTable = 'sync';
@@ -17,11 +15,11 @@ const utf8 = new TextEncoder();
 const text = new TextDecoder('utf-8', { fatal: true });
 const nonceBytes = 12;
 
-/** format, epoch and rev (a byte of length before each), nonce, body. */
+/** Format (value-format.ts), epoch and rev (a byte of length before each), nonce, body. */
 export function wireOf({ rev, keyId, nonce, body }: SealedRow): Uint8Array<ArrayBuffer> {
   const names = [keyId, rev].map((name) => utf8.encode(name));
   return concat([
-    Uint8Array.of(wireFormat.record),
+    Uint8Array.of(valueFormats.record),
     ...names.flatMap((name) => [Uint8Array.of(name.length), name]),
     nonce,
     body,
@@ -40,7 +38,7 @@ export function rowOnWire(key: string, value: Uint8Array): SealedRow | undefined
   const keyId = name();
   const rev = name();
   const bodyAt = at + nonceBytes;
-  if (value[0] !== wireFormat.record || bodyAt >= value.length || !revPattern.test(rev)) return undefined;
+  if (value[0] !== valueFormats.record || bodyAt >= value.length || !revPattern.test(rev)) return undefined;
   return { id: key, rev, keyId, nonce: value.slice(at, bodyAt), body: value.slice(bodyAt), index: {} };
 }
 

@@ -1,3 +1,4 @@
+import type { SyncDetails, SyncState } from '#shared/ports/sync.ts';
 import type { MakingTimes } from './certificates.ts';
 import type { Contents, Found } from './endurance.ts';
 import type { JournalShare } from './journal-share.ts';
@@ -6,6 +7,16 @@ import type { SelfCheckIn } from './self-check-in.ts';
 import type { SnapshotTimes, Took } from './snapshot-times.ts';
 import type { StressPlan } from './stress.ts';
 import type { VaultTimes } from './vault-ratios.ts';
+
+interface LabSync {
+  /** Connects, and answers with this workstation's public key. */
+  connect(addressFile: string): Promise<string>;
+  state(): SyncState;
+  details(): SyncDetails | null;
+  retry(): void;
+  reseed(): Promise<void>;
+  found(): { readonly tasks: number; readonly overwritten: number };
+}
 
 /** What `window.wegmarkeLab` offers to the scripts that drive the window. */
 export interface Lab {
@@ -56,6 +67,13 @@ export interface Lab {
   /** Milliseconds of so many calls to main and back that carry `bytes`; main does nothing with them. */
   callTimes(count: number, bytes: number): Promise<number[]>;
   /** Makes that many made-up certificates, all in one PDF or each in its own. */
+  /** What the screens of sync do. */
+  readonly sync: LabSync;
+  /**
+   * So many edits of people, one after the other; the same people in the same order at every workstation, so that what
+   * several wrote meets. @param mark what is written, with the edit's number
+   */
+  editPeople(count: number, mark: string): Promise<void>;
   makeCertificates(from: number, count: number, together: boolean): Promise<MakingTimes>;
   /** Shows the same as web pages instead of the app, which ends with it. */
   showCertificates(from: number, count: number): Promise<void>;

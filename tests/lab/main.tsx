@@ -4,17 +4,18 @@
  */
 import '#renderer/app/boot/without-eval.ts';
 import { auditPort } from '#renderer/app/audit-port.ts';
+import type { Boot } from '#renderer/app/boot/boot.ts';
 import { bootDeps } from '#renderer/app/boot/boot-deps.ts';
 import { journalPort } from '#renderer/app/boot/host-ports.ts';
 import { staffRetention } from '#renderer/app/retention/staff-retention.ts';
 import { startWindow } from '#renderer/app/start-window.tsx';
-import { noSync } from '#renderer/app/sync/no-sync.ts';
 import type { OpenedData } from '#renderer/data/open-data.ts';
 import { call, on } from '#renderer/host/host.ts';
 import { err, ok } from '#shared/domain/result.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import type { Sealing } from '#shared/ports/sealing.ts';
 import { showCertificates, timedCertificates } from './certificates.ts';
+import { editPeople } from './edit-people.ts';
 import { contentsOf, foundOf, planCountedSession, writeUntilRefused, writtenOf } from './endurance.ts';
 import { demoPlan, fillFacility, planRollCall } from './facility.ts';
 import { journalShare, timedJournal } from './journal-share.ts';
@@ -33,6 +34,7 @@ interface Opened {
 }
 
 let opened: Opened | undefined;
+let boot: Boot | undefined;
 let argon2Ms = Number.NaN;
 let openedAt = Number.NaN;
 const journal = timedJournal(journalPort);
@@ -113,6 +115,13 @@ const noKeys: AppServices['keys'] = {
   begin: async () => err({ code: 'role' }),
 };
 
+/** The app's own: there can be one connection only. */
+function sync(): AppServices['sync'] {
+  const state = boot?.current();
+  if (state?.phase !== 'open') throw new Error('The app is not open.');
+  return state.services.sync;
+}
+
 const services = (): AppServices => ({
   ...open().data,
   audit: auditPort(open().data.audit, async () => ok([]), open().data.commands),
@@ -122,7 +131,7 @@ const services = (): AppServices => ({
   accounts: noAccounts,
   workstationId: open().workstationId,
   workstationName: () => undefined,
-  sync: noSync,
+  sync: sync(),
   documents: deps.documents,
   lock: () => undefined,
   switchUser: () => undefined,
@@ -191,6 +200,22 @@ const lab: Lab = {
   resealed: () => timed(() => sealedAgain(open().data.resealing)),
   deletionTimes: () => deletionTimes(services()),
   unlockTimes: () => ({ argon2Ms, openedAt }),
+  sync: {
+    connect: async (addressFile) => {
+      const connected = await sync().connect(addressFile);
+      if (!connected.ok) throw new Error(connected.error.code);
+      return sync().details()?.publicKey ?? '';
+    },
+    state: () => sync().current(),
+    details: () => sync().details(),
+    retry: () => sync().retry(),
+    reseed: async () => {
+      const reseeded = await sync().reseed();
+      if (!reseeded.ok) throw new Error(reseeded.error.code);
+    },
+    found: () => ({ tasks: sync().tasks().length, overwritten: sync().overwritten().length }),
+  },
+  editPeople: (...given) => editPeople(services(), ...given),
   makeCertificates: timedCertificates,
   showCertificates,
   callTimes: async (count, bytes) => {
@@ -207,7 +232,7 @@ const lab: Lab = {
 };
 Object.assign(window, { wegmarkeLab: lab });
 
-await startWindow(
+boot = await startWindow(
   {
     ...deps,
     vault: {
@@ -228,6 +253,10 @@ await startWindow(
       changePassphrase: (...given) => deps.vault.changePassphrase(...given),
       renewRecovery: (...given) => deps.vault.renewRecovery(...given),
       rotateEpoch: (...given) => deps.vault.rotateEpoch(...given),
+      takeHeader: (...given) => deps.vault.takeHeader(...given),
+      claimThrough: (claim) => deps.vault.claimThrough(claim),
+      siteValues: (session) => deps.vault.siteValues(session),
+      workstations: (session) => deps.vault.workstations(session),
       unlock: async (accountId, passphrase) => {
         const result = await deps.vault.unlock(accountId, passphrase);
         if (result.ok) argon2Ms = result.value.timings.argon2Ms;

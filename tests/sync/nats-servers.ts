@@ -3,9 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { connect, nkeyAuthenticator } from '@nats-io/transport-node';
-import { vi } from 'vitest';
 import { makeWorkstationKey, type WorkstationKey } from '#electron/sync/dial.ts';
 import { readServerAddress, type ServerAddress } from '#electron/sync/server-address.ts';
 import { findNatsServer } from '#scripts/nats-server.mjs';
@@ -26,14 +26,14 @@ export async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** Also outside of a test, where `expect.poll` can't be had. */
-const until = (isSo: () => Promise<boolean>, what: string): Promise<void> =>
-  vi.waitFor(
-    async () => {
-      if (!(await isSo())) throw new Error(`not yet: ${what}`);
-    },
-    { timeout: 20_000, interval: 50 },
-  );
+/** Also outside of a test, and of the test runner. */
+async function until(isSo: () => Promise<boolean>, what: string): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error(`not in time: ${what}`);
+    await pause(50);
+  }
+}
 
 /** One server of a site, as a process that a test may end in any way. */
 export class TestServer {
@@ -185,7 +185,7 @@ export class TestSite {
   async reload(): Promise<void> {
     for (const server of this.servers) server.reload();
     // A server says nowhere that it has.
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await pause(400);
   }
 
   /** What the servers keep on the disk, as a copy. @returns puts it back; both while they are stopped */

@@ -5,6 +5,7 @@
  */
 import type { DataDeps, OpenedData } from '#renderer/data/open-data.ts';
 import type { rehearse } from '#renderer/data/rehearsal.ts';
+import { likelySameFinder } from '#renderer/services/likely-same/finder.ts';
 import type { Vault } from '#renderer/vault/vault.ts';
 import type { VaultSession } from '#renderer/vault/vault-session.ts';
 import { localDay } from '#shared/domain/calendar/dates.ts';
@@ -29,7 +30,7 @@ import { staffProof } from '../proof/staff-proof.ts';
 import { staffRecovery } from '../recovery/staff-recovery.ts';
 import { staffRetention } from '../retention/staff-retention.ts';
 import type { SyncHost } from '../sync/host-transport.ts';
-import { noSync } from '../sync/no-sync.ts';
+import { type StaffSync, staffSync } from '../sync/staff-sync.ts';
 import type { BootState } from './boot-state.ts';
 import { failureOf, unforeseen } from './vault-failure-code.ts';
 
@@ -54,6 +55,10 @@ export interface BootDeps {
     | 'changePassphrase'
     | 'renewRecovery'
     | 'rotateEpoch'
+    | 'takeHeader'
+    | 'claimThrough'
+    | 'siteValues'
+    | 'workstations'
   >;
   readonly openData: (deps: Omit<DataDeps, 'journal' | 'ledger' | 'ahead'>) => Promise<OpenedData>;
   /** What opening the data can begin with before there is a key. */
@@ -95,6 +100,7 @@ export class Boot {
   #kiosk: KioskPort | undefined;
   #staffKiosk: StaffKiosk | undefined;
   #begun: BegunEntries | undefined;
+  #sync: StaffSync | undefined;
   /** Seals again what lies under older keys. */
   #goOn: StaffKeys['goOn'] | undefined;
   #version = '';
@@ -190,6 +196,7 @@ export class Boot {
         rebuiltRows: data.rebuiltRows,
       });
       void kiosk.takeInbox();
+      void this.#sync?.begin().catch(() => undefined);
       setTimeout(() => void this.#verify(), verifyAfterMs);
     } catch (error) {
       session.lock();
@@ -203,6 +210,8 @@ export class Boot {
     const session = this.#session;
     const data = this.#data;
     const begun = this.#begun;
+    const sync = this.#sync;
+    this.#sync = undefined;
     this.#session = undefined;
     this.#data = undefined;
     this.#begun = undefined;
@@ -212,7 +221,7 @@ export class Boot {
     begun?.freeze();
     this.#set({ phase: 'starting' });
     try {
-      if (data) await Promise.all([settled(data.saving), begun && stored(begun)]);
+      if (data) await Promise.all([settled(data.saving), begun && stored(begun), sync && ended(sync)]);
       session?.lock();
       await data?.close();
     } finally {
@@ -267,10 +276,25 @@ export class Boot {
     const { vault, now, backup: host, rehearse: rehearseWith } = this.deps;
     const { signedIn, commands, records, directory, saving, damage, clock, resealing } = data;
     const keys = staffKeys({
-      ...{ vault, session, commands, resealing, now },
+      ...{ vault, session, commands, resealing, now, begun: () => this.#sync?.keyBegun() },
       compactJournal: () => host.compactJournal(),
     });
     this.#goOn = keys.goOn;
+    const sync = staffSync({
+      ...{ host: this.deps.sync, data, vault, session, workstationId: this.#workstationId },
+      likelySame: async (person) => {
+        const [found = []] = await likelySameFinder(data.directory).of([person]);
+        return found.map(({ id }) => id);
+      },
+      now: () => now().getTime(),
+      keyBegun: () => void keys.goOn(),
+      lock: () => void this.lock(),
+    });
+    this.#sync = sync;
+    const keyBegun = (): void => {
+      void keys.goOn();
+      sync.keyBegun();
+    };
     return {
       signedIn,
       workstationId: this.#workstationId,
@@ -293,10 +317,10 @@ export class Boot {
       }),
       audit: auditPort(data.audit, () => vault.accounts(session), commands),
       documents: this.deps.documents,
-      accounts: staffAccounts({ vault, commands, session, now, keyBegun: keys.goOn }),
+      accounts: staffAccounts({ vault, commands, session, now, keyBegun }),
       keys,
-      sync: noSync,
-      workstationName: () => undefined,
+      sync,
+      workstationName: sync.workstationName,
       retention: staffRetention({
         ...{ commands, records, directory, clock, repeated },
         forget: async (ids) => {
@@ -306,7 +330,7 @@ export class Boot {
       }),
       recovery: staffRecovery({
         ...{ vault, commands, session, now, documents: this.deps.documents },
-        keyBegun: keys.goOn,
+        keyBegun,
       }),
       lock: () => void this.lock(),
       switchUser: () => {
@@ -342,6 +366,12 @@ function codeOf(error: unknown): string {
 function stored(begun: BegunEntries): Promise<unknown> {
   const late = new Promise((resolve) => setTimeout(resolve, settleMs));
   return Promise.race([begun.store().catch(() => undefined), late]);
+}
+
+/** What was not published waits for the next unlock: a server that does not answer must not leave the vault open. */
+function ended(sync: StaffSync): Promise<unknown> {
+  const late = new Promise((resolve) => setTimeout(resolve, settleMs));
+  return Promise.race([sync.stop().catch(() => undefined), late]);
 }
 
 /**

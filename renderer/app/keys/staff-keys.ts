@@ -18,6 +18,8 @@ interface StaffKeysDeps {
   /** Takes what was sealed again off the disk, as it was before. */
   readonly compactJournal: () => Promise<Result<unknown, string>>;
   readonly now: () => Date;
+  /** A new key has begun here. */
+  readonly begun: () => void;
 }
 
 /** The port, and what goes on in the background whoever is signed in. */
@@ -31,7 +33,7 @@ export interface StaffKeys extends DataKeysPort {
  * holds nothing else any more.
  */
 export function staffKeys(deps: StaffKeysDeps): StaffKeys {
-  const { vault, session, commands, resealing, compactJournal, now } = deps;
+  const { vault, session, commands, resealing, compactJournal, now, begun: told } = deps;
   let under: Promise<void> | undefined;
 
   async function goOnOnce(): Promise<void> {
@@ -65,6 +67,7 @@ export function staffKeys(deps: StaffKeysDeps): StaffKeys {
       if (!noted.ok) return noted;
       const begun = await vault.rotateEpoch(session, now()).catch(unforeseen);
       if (!begun.ok) return err({ code: failureOf(begun.error).code });
+      told();
       void goOn();
       return ok(undefined);
     },

@@ -51,6 +51,8 @@ export interface SharedHeader {
    * these. Rejects where the disk refuses the header; the value has to come again then.
    */
   take(entry: SyncEntry): Promise<boolean>;
+  /** Compares with the server, and resolves when both have the same or it could not be reached. */
+  agree(): Promise<void>;
   standing(): HeaderStanding;
   /** PCs that ask to belong to the site, as they were last read; the same array until it changes. */
   requests(): readonly FoundRequest[];
@@ -123,7 +125,11 @@ class Shared implements SharedHeader, HeaderClaim {
   }
 
   changed(): void {
-    void this.#alone(() => this.#agree()).catch(() => undefined);
+    void this.agree();
+  }
+
+  agree(): Promise<void> {
+    return this.#alone(() => this.#agree()).catch(() => undefined);
   }
 
   async take(entry: SyncEntry): Promise<boolean> {

@@ -47,7 +47,7 @@ export class Station {
       arrived: (taken) => this.taken.push(...taken),
       pause: async () => undefined,
     };
-    this.engine = new SyncEngine(deps);
+    this.engine = await SyncEngine.open(deps);
     await this.engine.start();
     return this.data;
   }
