@@ -25,6 +25,7 @@ import deResidentPapers from '#locales/de/resident-papers.json';
 import deRetention from '#locales/de/retention.json';
 import deSafety from '#locales/de/safety.json';
 import deSetup from '#locales/de/setup.json';
+import deSync from '#locales/de/sync.json';
 import deWalkIns from '#locales/de/walk-ins.json';
 import deWeek from '#locales/de/week.json';
 import enAccounts from '#locales/en/accounts.json';
@@ -54,6 +55,7 @@ import enResidentPapers from '#locales/en/resident-papers.json';
 import enRetention from '#locales/en/retention.json';
 import enSafety from '#locales/en/safety.json';
 import enSetup from '#locales/en/setup.json';
+import enSync from '#locales/en/sync.json';
 import enWalkIns from '#locales/en/walk-ins.json';
 import enWeek from '#locales/en/week.json';
 
@@ -86,6 +88,7 @@ export const german = {
   camera: deCamera,
   retention: deRetention,
   safety: deSafety,
+  sync: deSync,
   audit: deAudit,
   failures: deFailures,
 } as const;
@@ -118,6 +121,7 @@ export const english = {
   camera: enCamera,
   retention: enRetention,
   safety: enSafety,
+  sync: enSync,
   audit: enAudit,
   failures: enFailures,
 } as const;

@@ -16,6 +16,7 @@ import type { AppServices, ResidentKind, SavingState } from '#shared/ports/app-s
 import type { AuditCheck } from '#shared/ports/audit.ts';
 import type { RefusedRow } from '#shared/ports/damage.ts';
 import type { KioskInboxState } from '#shared/ports/kiosk-staff.ts';
+import type { OverwrittenRecord } from '#shared/ports/sync.ts';
 
 export const AppServicesContext = createContext<AppServices | undefined>(undefined);
 
@@ -95,6 +96,12 @@ export function useSaving(): SavingState {
 export function useDamage(): readonly RefusedRow[] {
   const { damage } = useServices();
   return useSyncExternalStore(damage.subscribe, damage.current);
+}
+
+/** Records with overwritten edits that nobody has looked at. */
+export function useOverwrittenRecords(): readonly OverwrittenRecord[] {
+  const { sync } = useServices();
+  return useSyncExternalStore(sync.subscribe, sync.overwritten);
 }
 
 /** What has become of the self check-ins since the vault was opened. */

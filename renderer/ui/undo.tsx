@@ -1,22 +1,27 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Snackbar from '@mui/material/Snackbar';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Key } from './Shortcut.tsx';
 import { visuallyHidden } from './visually-hidden.ts';
 
-type OfferUndo = (message: string, undo: () => void) => void;
+type OfferUndo = (message: string, undo: () => void, kept?: () => void) => void;
 interface Offer {
   readonly turn: number;
   readonly message: string;
   readonly undo: () => void;
+  readonly kept?: (() => void) | undefined;
 }
 
 const UndoContext = createContext<OfferUndo | undefined>(undefined);
 const offeredMs = 10_000;
 
-/** Offers to take the last deed back for ten seconds, by button or Ctrl+Z. A new offer replaces the one before. */
+/**
+ * Offers to take the last deed back for ten seconds, by button or Ctrl+Z. A new offer replaces the one before. `kept` is
+ * called when an offer ends without being taken: for deeds that can't be taken back once they are done. It is not called
+ * when the app is locked meanwhile.
+ */
 export function useUndo(): OfferUndo {
   const offerUndo = useContext(UndoContext);
   if (!offerUndo) throw new Error('used outside UndoProvider');
@@ -36,13 +41,28 @@ function isTyping(target: EventTarget | null): boolean {
 export function UndoProvider({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('common');
   const [offer, setOffer] = useState<Offer | null>(null);
-  const offerUndo = useCallback<OfferUndo>((message, undo) => {
-    setOffer((before) => ({ turn: (before?.turn ?? 0) + 1, message, undo }));
+  const open = useRef<Offer | null>(null);
+  const turn = useRef(0);
+  const show = useCallback((next: Offer | null) => {
+    open.current = next;
+    setOffer(next);
   }, []);
+  const leave = useCallback(() => {
+    open.current?.kept?.();
+    show(null);
+  }, [show]);
+  const offerUndo = useCallback<OfferUndo>(
+    (message, undo, kept) => {
+      open.current?.kept?.();
+      turn.current += 1;
+      show({ turn: turn.current, message, undo, kept });
+    },
+    [show],
+  );
   const takeBack = useCallback(() => {
-    offer?.undo();
-    setOffer(null);
-  }, [offer]);
+    open.current?.undo();
+    show(null);
+  }, [show]);
   useEffect(() => {
     if (!offer) return undefined;
     const onKey = (event: KeyboardEvent): void => {
@@ -71,7 +91,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
         open={offer !== null}
         autoHideDuration={offeredMs}
         onClose={(_event, reason) => {
-          if (reason !== 'clickaway') setOffer(null);
+          if (reason !== 'clickaway') leave();
         }}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
         message={offer?.message}

@@ -2,6 +2,7 @@ import EventBusy from '@mui/icons-material/EventBusy';
 import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { OverwrittenEdits } from '#renderer/services/overwritten/OverwrittenEdits.tsx';
 import { useEntries, useServices } from '#renderer/services/use-services.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
@@ -43,6 +44,12 @@ function SessionRollCall({ sessionId }: { readonly sessionId: string }) {
       {session && attendees && (
         <>
           <SessionFacts session={session} group={group} offer={offer} />
+          <OverwrittenEdits
+            of={[
+              { kind: 'session', id: sessionId },
+              { kind: 'attendanceSheet', id: sessionId },
+            ]}
+          />
           <RollCallBody
             {...{ sessionId, session, attendees, sheet, rollCall }}
             walkIns={offer?.walkIns ?? false}

@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useParams } from 'react-router';
+import { OverwrittenEdits } from '#renderer/services/overwritten/OverwrittenEdits.tsx';
 import { useLoaded, useServices } from '#renderer/services/use-services.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
@@ -121,6 +122,7 @@ function CertificateById({ id }: { readonly id: string }) {
       }
     >
       <CertificateState certificate={found} />
+      <OverwrittenEdits of={[{ kind: 'certificate', id }]} />
       <Facts certificate={found} />
       {copyOn !== null && (
         <Alert severity="info" sx={{ mb: 1.5 }}>

@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useParams } from 'react-router';
 import { GroupPrintLinks } from '#renderer/documents/PrintLinks.tsx';
 import { useLanguageName } from '#renderer/i18n/use-language-name.ts';
+import { OverwrittenEdits } from '#renderer/services/overwritten/OverwrittenEdits.tsx';
+import { useRelatedOverwritten } from '#renderer/services/overwritten/use-related-overwritten.ts';
 import { useEntries, useServices } from '#renderer/services/use-services.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
@@ -50,6 +52,7 @@ function GroupView({ group, back }: GroupViewProps) {
   const { t } = useTranslation('courses');
   const { commands, clock } = useServices();
   const sessions = useGroupSessions(group);
+  const related = useRelatedOverwritten('groupId', group.id);
   const todays = sessions?.find(
     ({ session }) => session.date === clock.today() && !session.cancelled,
   )?.session;
@@ -77,6 +80,7 @@ function GroupView({ group, back }: GroupViewProps) {
       }
     >
       <GroupFacts group={group} />
+      <OverwrittenEdits of={[{ kind: 'courseGroup', id: group.id }, ...related]} />
       <Box
         sx={{
           display: 'grid',

@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { OverwrittenEdits } from '#renderer/services/overwritten/OverwrittenEdits.tsx';
 import { useEntries, useServices } from '#renderer/services/use-services.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { useNotice } from '#renderer/ui/notice.tsx';
@@ -15,6 +17,7 @@ import { useDraft } from './use-draft.ts';
 export function OfferPage() {
   const { id } = useParams();
   const { t } = useTranslation('courses');
+  const [taken, setTaken] = useState(0);
   const target = id === undefined || id === 'new' ? null : id;
   const offer = useEntries('offer').find((entry) => entry.id === target);
   const isMissing = target !== null && offer === undefined;
@@ -23,11 +26,14 @@ export function OfferPage() {
       title={offer?.title ?? t(isMissing ? 'offer.missing' : 'offer.new')}
       back={{ label: t('backToCourses'), to: '/courses?tab=offers' }}
     >
+      {offer && (
+        <OverwrittenEdits of={[{ kind: 'offer', id: offer.id }]} onTaken={() => setTaken(taken + 1)} />
+      )}
       <Sheet sx={{ maxWidth: formWidth }}>
         {isMissing ? (
           <EmptyState title={t('offer.missing')} text={t('group.missingText')} />
         ) : (
-          <OfferForm key={target} offer={offer} />
+          <OfferForm key={`${target} ${taken}`} offer={offer} />
         )}
       </Sheet>
     </Page>

@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { OverwrittenEdits } from '#renderer/services/overwritten/OverwrittenEdits.tsx';
 import { useLoaded, useServices } from '#renderer/services/use-services.ts';
 import { DayField } from '#renderer/ui/DayField.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -19,11 +21,12 @@ export function PartnerPage() {
   const { id } = useParams();
   const { t } = useTranslation('courses');
   const { records } = useServices();
+  const [taken, setTaken] = useState(0);
   const target = id === undefined || id === 'new' ? null : id;
   const loaded = useLoaded(
     [],
-    async () => ({ partner: target === null ? undefined : await records.get('partner', target) }),
-    [target],
+    async () => ({ taken, partner: target === null ? undefined : await records.get('partner', target) }),
+    [target, taken],
   );
   const isMissing = target !== null && loaded !== undefined && loaded.partner === undefined;
   return (
@@ -31,9 +34,14 @@ export function PartnerPage() {
       title={loaded?.partner?.name ?? t(isMissing ? 'partner.missing' : 'partner.new')}
       back={{ label: t('backToCourses'), to: overview }}
     >
+      {target !== null && (
+        <OverwrittenEdits of={[{ kind: 'partner', id: target }]} onTaken={() => setTaken(taken + 1)} />
+      )}
       <Sheet sx={{ maxWidth: formWidth }}>
         {isMissing && <EmptyState title={t('partner.missing')} text={t('group.missingText')} />}
-        {loaded && !isMissing && <PartnerForm key={target} id={target} partner={loaded.partner} />}
+        {loaded && !isMissing && (
+          <PartnerForm key={`${target} ${loaded.taken}`} id={target} partner={loaded.partner} />
+        )}
       </Sheet>
     </Page>
   );

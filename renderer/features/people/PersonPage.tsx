@@ -3,6 +3,8 @@ import Button from '@mui/material/Button';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useParams } from 'react-router';
+import { OverwrittenEdits } from '#renderer/services/overwritten/OverwrittenEdits.tsx';
+import { useRelatedOverwritten } from '#renderer/services/overwritten/use-related-overwritten.ts';
 import { useDamage, useLoaded, useServices } from '#renderer/services/use-services.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
@@ -88,6 +90,7 @@ function OpenPerson({ id, person }: OpenPersonProps) {
   const { editing, editButton, start, save, cancel } = useEditing(id, person);
   const { account, certificates, issued } = usePersonAccount(id);
   const { risen, depart, comeBack } = useDeparture(id, person);
+  const related = useRelatedOverwritten('participantId', id);
   const [dialog, setDialog] = useState<'enrol' | 'depart'>();
   const close = (): void => setDialog(undefined);
   const name = fullName(person);
@@ -130,6 +133,7 @@ function OpenPerson({ id, person }: OpenPersonProps) {
           }}
         />
       )}
+      <OverwrittenEdits of={[{ kind: 'participant', id }, ...related]} />
       <MergeNotes id={id} name={name} onTakenBack={() => editButton.current?.focus()} />
       <Box sx={columnsLook}>
         <Box sx={{ display: 'grid', gap: 2 }}>

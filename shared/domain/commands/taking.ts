@@ -57,6 +57,7 @@ export function takingDeed<K extends RecordKind>(
   record: Found<K>,
   edit: UnitValue,
 ): TakingDeed | undefined {
+  if (edit.value === undefined) return undefined;
   const rule = deeds[kind] as ((record: Found<K>, edit: UnitValue) => TakingDeed | undefined) | undefined;
   return rule?.(record, edit);
 }
@@ -152,7 +153,7 @@ function sheetDeed({ value: sheet }: Found<'attendanceSheet'>, edit: UnitValue):
   const { sessionId } = sheet;
   if (edit.field === 'closed')
     return fieldsOf(edit).closed ? { name: 'attendance.close', input: { sessionId } } : undefined;
-  if (!edit.field.startsWith('entries/') || edit.value === undefined) return undefined;
+  if (!edit.field.startsWith('entries/')) return undefined;
   const entryId = edit.field.slice('entries/'.length);
   const { participantId, name, mark, late, early } = edit.value as AttendanceEntry;
   const minutes = { mark, late, early };

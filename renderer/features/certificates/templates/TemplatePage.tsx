@@ -1,6 +1,8 @@
 import Button from '@mui/material/Button';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { OverwrittenEdits } from '#renderer/services/overwritten/OverwrittenEdits.tsx';
 import { useLoaded, useServices } from '#renderer/services/use-services.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
@@ -26,6 +28,7 @@ export function TemplatePage() {
   const { id = '' } = useParams();
   const [params] = useSearchParams();
   const isNew = id === 'new';
+  const [taken, setTaken] = useState(0);
   const source = isNew ? (params.get('from') ?? 'participation') : id;
   const loaded = useLoaded<{
     readonly key: string;
@@ -33,7 +36,7 @@ export function TemplatePage() {
   }>([], async () => {
     const shipped = shippedTemplates.find((template) => template.id === source);
     const found = shipped ?? (await records.get('certificateTemplate', source));
-    const key = `${id} ${source}`;
+    const key = `${id} ${source} ${taken}`;
     if (!found) return { key, opened: undefined };
     const { name, content } = found;
     const draft = { name: isNew ? t('edit.copyName', { name }) : name, content };
@@ -42,9 +45,9 @@ export function TemplatePage() {
       key,
       opened: { id: isNew ? null : id, draft, shipped: !isNew && shipped !== undefined, retired },
     };
-  }, [id, source]);
+  }, [id, source, taken]);
   const back = { label: t('edit.back'), to: templatesAddress };
-  const current = loaded?.key === `${id} ${source}` ? loaded : undefined;
+  const current = loaded?.key === `${id} ${source} ${taken}` ? loaded : undefined;
   if (!current) {
     return (
       <Page title={t('title')} back={back}>
@@ -72,6 +75,9 @@ export function TemplatePage() {
   }
   return (
     <Page title={isNew ? t('edit.new') : opened.draft.name} back={back}>
+      {!isNew && (
+        <OverwrittenEdits of={[{ kind: 'certificateTemplate', id }]} onTaken={() => setTaken(taken + 1)} />
+      )}
       <TemplateEditor key={current.key} {...opened} />
     </Page>
   );

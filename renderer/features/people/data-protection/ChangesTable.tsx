@@ -3,10 +3,10 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fieldTexts } from '#renderer/i18n/person-field-texts.ts';
 import { useLanguageName } from '#renderer/i18n/use-language-name.ts';
 import { useMomentText } from '#renderer/i18n/use-moment-text.ts';
 import { useLoaded, useServices } from '#renderer/services/use-services.ts';
-import { fieldTexts } from './field-text.ts';
 
 const tableLook = {
   width: '100%',

@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next';
 import type { PrintedDisclosure } from '#renderer/documents/disclosure/disclosure-document.ts';
+import { fieldTexts } from '#renderer/i18n/person-field-texts.ts';
 import { germanDate } from '#shared/domain/calendar/dates.ts';
 import { fullName } from '#shared/domain/names/full-name.ts';
 import { birthText } from '#shared/domain/people/birth-text.ts';
 import { retentionClasses, retentionRules } from '#shared/domain/retention/classes.ts';
 import { type Disclosure, disclosureText } from '#shared/domain/retention/disclosure.ts';
-import { fieldTexts } from './field-text.ts';
 
 /** German texts: on paper everything speaks German, as all of our papers do. */
 interface Texts {
