@@ -190,11 +190,10 @@ export class Boot {
       const begun = begunEntries({ disk: data.begun, version: this.#version, now: this.deps.now });
       this.#begun = begun;
       void begun.load().catch(() => undefined);
-      this.#set({
-        phase: 'open',
-        services: this.#services(session, data, { kiosk, begun }, repeated),
-        rebuiltRows: data.rebuiltRows,
-      });
+      const services = this.#services(session, data, { kiosk, begun }, repeated);
+      await this.#sync?.prepare();
+      if (this.#session !== session) return;
+      this.#set({ phase: 'open', services, rebuiltRows: data.rebuiltRows });
       void kiosk.takeInbox();
       void this.#sync?.begin().catch(() => undefined);
       setTimeout(() => void this.#verify(), verifyAfterMs);

@@ -1,13 +1,15 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FacilityFields, facilityComplete } from '#renderer/features/setup/FacilityFields.tsx';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
-import { useLoaded, useServices } from '#renderer/services/use-services.ts';
+import { useLoaded, useServices, useSync } from '#renderer/services/use-services.ts';
 import { FieldError } from '#renderer/ui/FieldError.tsx';
 import { facilityId } from '#shared/domain/records/facility.ts';
+import type { SyncState } from '#shared/ports/sync.ts';
 import { Threshold } from '../boot/Threshold.tsx';
 
 /**
@@ -16,6 +18,7 @@ import { Threshold } from '../boot/Threshold.tsx';
  */
 export function FacilityGate({ children }: { readonly children: ReactNode }) {
   const { records } = useServices();
+  const sync = useSync();
   const facility = useLoaded(
     ['facility'],
     async () => ({ present: (await records.get('facility', facilityId)) !== undefined }),
@@ -23,10 +26,28 @@ export function FacilityGate({ children }: { readonly children: ReactNode }) {
   );
   if (!facility) return null;
   if (facility.present) return children;
+  return <Threshold>{sync.kind === 'off' ? <FacilityForm /> : <FirstFill sync={sync} />}</Threshold>;
+}
+
+/** On a computer that has just joined: its data is on the way. */
+function FirstFill({ sync }: { readonly sync: Exclude<SyncState, { readonly kind: 'off' }> }) {
+  const { t } = useTranslation('app');
+  const isUnderWay = sync.kind === 'filling' || sync.kind === 'waiting' || sync.kind === 'in-step';
   return (
-    <Threshold>
-      <FacilityForm />
-    </Threshold>
+    <Box sx={{ display: 'grid', gap: 2 }}>
+      <Typography variant="h1">{t('firstFill.title')}</Typography>
+      <LinearProgress
+        aria-label={t('firstFill.title')}
+        {...(sync.kind === 'filling'
+          ? { variant: 'determinate', value: (100 * sync.done) / (sync.done + sync.remaining) }
+          : {})}
+      />
+      <Typography role="status" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
+        {sync.kind === 'filling'
+          ? t('firstFill.under-way', { done: sync.done, of: sync.done + sync.remaining })
+          : t(isUnderWay ? 'firstFill.begins' : 'firstFill.no-server')}
+      </Typography>
+    </Box>
   );
 }
 

@@ -31,6 +31,8 @@ interface StaffSyncDeps {
 }
 
 export interface StaffSync extends SyncPort {
+  /** Looks whether a server was set up; the state says so from then on. */
+  prepare(): Promise<void>;
   /** Goes on with the server that was set up, if there is one. */
   begin(): Promise<void>;
   /** Ends it; to be awaited before the keys go. */
@@ -64,13 +66,16 @@ class Staff implements StaffSync {
   #running: Running | undefined;
   #overwritten: readonly OverwrittenRecord[] = nothing;
   #names: ReadonlyMap<string, string> = new Map();
+  /** What is said while nothing runs. */
+  #waiting: SyncState = off;
+  #configuration: SyncConfiguration | null = null;
   #isStopped = false;
 
   constructor(deps: StaffSyncDeps) {
     this.#deps = deps;
   }
 
-  readonly current = (): SyncState => this.#running?.engine.current() ?? off;
+  readonly current = (): SyncState => this.#running?.engine.current() ?? this.#waiting;
   readonly tasks = () => this.#running?.engine.kept().tasks ?? nothing;
   readonly overwritten = () => this.#overwritten;
   readonly header = () => this.#running?.header;
@@ -87,10 +92,16 @@ class Staff implements StaffSync {
     return { ...configuration, ...engine.figures() };
   }
 
+  async prepare(): Promise<void> {
+    const found = await this.#deps.host.configuration();
+    if (!found.ok || !found.value) return;
+    this.#configuration = found.value;
+    this.#waiting = { kind: 'offline', since: this.#deps.now(), count: 0 };
+  }
+
   async begin(): Promise<void> {
     await this.#readNames();
-    const found = await this.#deps.host.configuration();
-    if (found.ok && found.value) await this.#run(found.value);
+    if (this.#configuration) await this.#run(this.#configuration);
   }
 
   async connect(addressFile: string): Promise<Result<void, Refusal>> {
@@ -107,6 +118,7 @@ class Staff implements StaffSync {
     const noted = await this.#noted('sync.disconnect');
     if (!noted.ok) return noted;
     await this.#end();
+    this.#waiting = off;
     const forgotten = await this.#deps.host.forget();
     this.#tell();
     return forgotten.ok ? ok(undefined) : err({ code: forgotten.error });
