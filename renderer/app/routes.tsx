@@ -80,6 +80,9 @@ const DisclosurePage = lazy(async () => ({
   default: (await import('#renderer/features/people/data-protection/DisclosurePage.tsx')).DisclosurePage,
 }));
 
+const AfterSyncPage = lazy(async () => ({
+  default: (await import('#renderer/features/after-sync/AfterSyncPage.tsx')).AfterSyncPage,
+}));
 const BadgesPage = lazy(async () => ({
   default: (await import('#renderer/features/badges/BadgesPage.tsx')).BadgesPage,
 }));
@@ -122,6 +125,7 @@ export function routes(rebuiltRows: number | null): RouteObject[] {
         { path: 'courses/week', element: <WeekPage /> },
         { path: 'sessions/:id', element: <RollCallPage /> },
         { path: 'attendance/walk-ins', element: <WalkInsPage /> },
+        { path: 'after-sync', element: <AfterSyncPage /> },
         { path: 'kiosk', element: <KioskStartPage /> },
         { path: 'lists/:number', element: <PaperListPage /> },
         { path: 'certificates', element: <CertificatesPage /> },

@@ -42,21 +42,24 @@ const fourth = {
 
 const fifth = { begun: 'id' } as const satisfies Partial<Record<TableName, string>>;
 
+const sixth = {
+  personChange: 'id, index.participantId',
+  retentionPeriods: 'id',
+  erasure: 'id',
+  deletionRun: 'id',
+} as const satisfies Partial<Record<TableName, string>>;
+
 type Earlier =
   | keyof typeof first
   | keyof typeof second
   | keyof typeof third
   | keyof typeof fourth
-  | keyof typeof fifth;
-const sixth: Readonly<Record<Exclude<TableName, Earlier>, string>> = {
-  personChange: 'id, index.participantId',
-  retentionPeriods: 'id',
-  erasure: 'id',
-  deletionRun: 'id',
-};
+  | keyof typeof fifth
+  | keyof typeof sixth;
+const seventh: Readonly<Record<Exclude<TableName, Earlier>, string>> = { settledTask: 'id' };
 
 /** Schema versions: append only, a version that was delivered is never changed. */
-const versions = [first, second, third, fourth, fifth, sixth];
+const versions = [first, second, third, fourth, fifth, sixth, seventh];
 
 export type SealedDatabase = Dexie & { readonly sealed: (table: TableName) => Table<SealedRow, string> };
 

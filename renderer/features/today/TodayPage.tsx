@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DayPrintLinks } from '#renderer/documents/PrintLinks.tsx';
+import { useAfterSync } from '#renderer/services/after-sync/use-after-sync.ts';
 import { useEntries, useLoaded, useServices } from '#renderer/services/use-services.ts';
 import { AttentionLink } from '#renderer/ui/AttentionLink.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -39,9 +40,23 @@ export function TodayPage() {
   }).format(services.clock.now());
   return (
     <Page title={t('today.title', { day: title })} actions={people > 0 && <QuickLinks />}>
+      <AfterSyncLink />
       <UnlinkedLink />
       {view && <Day view={view} />}
     </Page>
+  );
+}
+
+/** How much is to be looked at after workstations met, with the way to it. */
+function AfterSyncLink() {
+  const { t } = useTranslation('sync');
+  const found = useAfterSync();
+  const count = found ? found.tasks.length + found.overwritten.length : 0;
+  if (count === 0) return null;
+  return (
+    <Box sx={{ mt: -1, mb: 2 }}>
+      <AttentionLink to="/after-sync">{t('after.today', { count })}</AttentionLink>
+    </Box>
   );
 }
 

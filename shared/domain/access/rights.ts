@@ -82,6 +82,7 @@ export const commandRights = {
   'dayReport.giveNames': planners,
   'paper.print': staff,
   'paper.save': staff,
+  'mergeTask.settle': planners,
   /** Beside the right to the deed that writes what was overwritten (commands/taking.ts). */
   'overwritten.take': staff,
   /** Beside the right to change the record (`rightToChange`). */
@@ -150,6 +151,7 @@ export const readRights = {
   certificateDecision: staff,
   certificate: staff,
   retentionPeriods: planners,
+  settledTask: everyone,
   erasure: administrators,
   deletionRun: administrators,
   audit: administrators,
@@ -175,6 +177,7 @@ const changedBy = {
   certificateDecision: 'certificate.decide',
   certificate: 'certificate.revoke',
   retentionPeriods: 'retention.setPeriods',
+  settledTask: 'mergeTask.settle',
   erasure: 'participant.erase',
   deletionRun: 'retention.end',
 } as const satisfies Record<Exclude<RecordKind, 'audit'>, keyof typeof commandRights>;

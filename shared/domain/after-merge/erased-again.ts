@@ -25,8 +25,9 @@ async function named(records: RecordReader, touched: Touched): Promise<Set<strin
       if (participantId !== null) people.add(participantId);
   for (const { value } of await records.getMany('signatureList', touchedOf(touched, 'signatureList')))
     for (const id of value.participantIds) people.add(id);
-  for (const { value } of await records.getMany('distinctPeople', touchedOf(touched, 'distinctPeople')))
-    for (const id of value.people) people.add(id);
+  for (const kind of ['distinctPeople', 'settledTask'] as const)
+    for (const { value } of await records.getMany(kind, touchedOf(touched, kind)))
+      for (const id of value.people) people.add(id);
   return people;
 }
 
@@ -34,6 +35,8 @@ async function named(records: RecordReader, touched: Touched): Promise<Set<strin
 async function isNamed({ records, directory }: MergedData, id: string): Promise<boolean> {
   if (await records.get('participant', id)) return true;
   for (const kind of indexed) if ((await records.where(kind, 'participantId', id)).length > 0) return true;
+  const settled = await records.all('settledTask');
+  if (settled.some(({ value }) => value.people.includes(id))) return true;
   return (await directory.sheetsOf(id)).length > 0;
 }
 

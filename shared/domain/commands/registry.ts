@@ -11,6 +11,7 @@ import { checkInCommands } from './check-in.ts';
 import { type Command, note } from './define.ts';
 import { enrolmentCommands } from './enrolments.ts';
 import { groupCommands } from './groups.ts';
+import { mergeTaskCommands } from './merge-tasks.ts';
 import { offerCommands } from './offers.ts';
 import { overwrittenCommands } from './overwritten.ts';
 import { paperCommands } from './papers.ts';
@@ -39,6 +40,7 @@ export const commands = {
   ...signatureListCommands,
   ...certificateCommands,
   ...certificateTemplateCommands,
+  ...mergeTaskCommands,
   ...overwrittenCommands,
   ...reportCommands,
   ...paperCommands,

@@ -18,6 +18,7 @@ import { personChangeType } from './person-change.ts';
 import { personMergeType } from './person-merge.ts';
 import { retentionPeriodsType } from './retention-periods.ts';
 import { sessionType } from './session.ts';
+import { settledTaskType } from './settled-task.ts';
 import { signatureListType } from './signature-list.ts';
 import { subProjectType } from './sub-project.ts';
 
@@ -41,6 +42,7 @@ export const recordTypes = {
   certificateDecision: certificateDecisionType,
   certificate: certificateType,
   retentionPeriods: retentionPeriodsType,
+  settledTask: settledTaskType,
   erasure: erasureType,
   deletionRun: deletionRunType,
   audit: auditEntryType,

@@ -146,6 +146,8 @@ async function eraseRecords(
   for (const { kind, id } of mergesOf(merges, ids)) copy.remove({ kind, id });
   for (const { kind, id, value } of await copy.all('distinctPeople'))
     if (value.people.some((person) => ids.has(person))) copy.remove({ kind, id });
+  for (const { kind, id, value } of await copy.all('settledTask'))
+    if (value.people.some((person) => ids.has(person))) copy.remove({ kind, id });
   for (const { kind, id } of await copy.getMany('participant', [...ids])) copy.remove({ kind, id });
 }
 

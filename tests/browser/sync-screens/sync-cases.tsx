@@ -1,9 +1,11 @@
 import { page } from 'vitest/browser';
+import { AfterSyncPage } from '#renderer/features/after-sync/AfterSyncPage.tsx';
 import { RollCallPage } from '#renderer/features/attendance/RollCallPage.tsx';
 import { CertificatePage } from '#renderer/features/certificates/CertificatePage.tsx';
 import { GroupPage } from '#renderer/features/courses/GroupPage.tsx';
 import { OfferPage } from '#renderer/features/courses/OfferPage.tsx';
 import { PersonPage } from '#renderer/features/people/PersonPage.tsx';
+import { TodayPage } from '#renderer/features/today/TodayPage.tsx';
 import type { Overwritten, ReadableKind } from '#shared/ports/record-reader.ts';
 import { formatStamp } from '#shared/sync/stamp.ts';
 import { mountScreen } from '#tests/browser/mounted-screen.tsx';
@@ -12,6 +14,8 @@ import type { memoryServices } from '#tests/memory/memory-services.ts';
 type Services = ReturnType<typeof memoryServices>;
 
 const routes = {
+  '/': <TodayPage />,
+  '/after-sync': <AfterSyncPage />,
   '/people/:id': <PersonPage />,
   '/courses/groups/:id': <GroupPage />,
   '/courses/offers/:id': <OfferPage />,

@@ -206,6 +206,7 @@ export const validRuns: ValidRuns = {
   ...templateRuns,
   ...personRuns,
   ...retentionRuns,
+  'mergeTask.settle': async ({ groupId }) => ({ kind: 'group-overfull', ids: [groupId] }),
   'overwritten.take': async (seed) => overwrittenRoom(seed),
   'overwritten.dismiss': async (seed) => overwrittenRoom(seed),
   'backup.make': async () => ({ ids: ['facility'] }),
