@@ -12,6 +12,7 @@ import { manyPeopleMeasure } from '#tests/bench/many-people.ts';
 import { siteMeasure, vaultMeasure } from '#tests/bench/site.ts';
 import { smallSiteMeasure } from '#tests/bench/small-site.ts';
 import { snapshotMeasure } from '#tests/bench/snapshots.ts';
+import { syncMeasure } from '#tests/bench/sync.ts';
 import { buildIfStale } from './build.ts';
 import { openDisplay } from './display.ts';
 import { installedElectron } from './electron-binary.ts';
@@ -29,6 +30,7 @@ const measures = [
   certificatesMeasure(display.env),
   snapshotMeasure(display.env),
   keepingMeasure(display.env),
+  syncMeasure(display.env),
   appBytesMeasure(),
 ];
 const known = new Set(measures.flatMap(({ names }) => names));

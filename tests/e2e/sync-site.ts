@@ -49,7 +49,8 @@ export class Pc {
     await this.start();
     await this.page.getByLabel(setupTexts.unlock.passphrase, { exact: true }).fill(passphrase);
     await press(this.page, setupTexts.unlock.button);
-    await this.page.waitForFunction(() => window.wegmarkeLab.isOpen());
+    // A large journal is taken over first.
+    await this.page.waitForFunction(() => window.wegmarkeLab.isOpen(), undefined, { timeout: 180_000 });
     return this.page;
   }
 

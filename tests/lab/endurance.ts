@@ -1,4 +1,5 @@
 import type { OpenedData } from '#renderer/data/open-data.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { recordKinds } from '#shared/domain/records/registry.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import { madeGroup, madeParticipant, madeSlot } from '#tests/memory/made.ts';
@@ -29,7 +30,7 @@ async function linesOf({ records }: OpenedData): Promise<string[] | null> {
   try {
     for (const kind of recordKinds) {
       if (kind === 'audit') continue;
-      for (const { id, value } of await records.all(kind)) lines.push(JSON.stringify([kind, id, value]));
+      for (const { id, value } of await records.all(kind)) lines.push(canonicalJson([kind, id, value]));
     }
   } catch {
     return null;

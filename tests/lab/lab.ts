@@ -15,6 +15,8 @@ interface LabSync {
   details(): SyncDetails | null;
   retry(): void;
   reseed(): Promise<void>;
+  /** Until it is in step. */
+  filled(): Promise<Took>;
   found(): { readonly tasks: number; readonly overwritten: number };
 }
 
@@ -69,6 +71,10 @@ export interface Lab {
   /** Makes that many made-up certificates, all in one PDF or each in its own. */
   /** What the screens of sync do. */
   readonly sync: LabSync;
+  /** The id of somebody who is there. */
+  anyPerson(): Promise<string>;
+  /** Edits somebody's room. @returns when that began, milliseconds since 1970 */
+  moveRoom(id: string, room: string): Promise<number>;
   /**
    * So many edits of people, one after the other; the same people in the same order at every workstation, so that what
    * several wrote meets. @param mark what is written, with the edit's number

@@ -122,6 +122,19 @@ function sync(): AppServices['sync'] {
   return state.services.sync;
 }
 
+/** Resolves once it says that it is in step. */
+function inStep(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (sync().current().kind !== 'in-step') return;
+      end();
+      resolve();
+    };
+    const end = sync().subscribe(look);
+    look();
+  });
+}
+
 const services = (): AppServices => ({
   ...open().data,
   audit: auditPort(open().data.audit, async () => ok([]), open().data.commands),
@@ -154,7 +167,7 @@ const services = (): AppServices => ({
 });
 
 const lab: Lab = {
-  isOpen: () => opened !== undefined,
+  isOpen: () => opened !== undefined && boot?.current().phase === 'open',
   fillDemo: async () => {
     await fillFacility(services(), demoPlan, () => undefined);
     await open().data.settled();
@@ -213,7 +226,19 @@ const lab: Lab = {
       const reseeded = await sync().reseed();
       if (!reseeded.ok) throw new Error(reseeded.error.code);
     },
+    filled: () => timed(inStep),
     found: () => ({ tasks: sync().tasks().length, overwritten: sync().overwritten().length }),
+  },
+  anyPerson: async () => {
+    const [first] = open().data.directory.list('participant');
+    if (!first) throw new Error('There is nobody.');
+    return first.id;
+  },
+  moveRoom: async (id, room) => {
+    const begun = performance.timeOrigin + performance.now();
+    const moved = await open().data.commands.execute('participant.update', { id, changes: { room } });
+    if (!moved.ok) throw new Error(moved.error.code);
+    return begun;
   },
   editPeople: (...given) => editPeople(services(), ...given),
   makeCertificates: timedCertificates,
