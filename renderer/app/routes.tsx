@@ -83,6 +83,9 @@ const DisclosurePage = lazy(async () => ({
 const AfterSyncPage = lazy(async () => ({
   default: (await import('#renderer/features/after-sync/AfterSyncPage.tsx')).AfterSyncPage,
 }));
+const SyncPage = lazy(async () => ({
+  default: (await import('#renderer/features/administration/sync/SyncPage.tsx')).SyncPage,
+}));
 const BadgesPage = lazy(async () => ({
   default: (await import('#renderer/features/badges/BadgesPage.tsx')).BadgesPage,
 }));
@@ -150,6 +153,7 @@ export function routes(rebuiltRows: number | null): RouteObject[] {
         { path: 'administration/audit', element: <AuditPage /> },
         { path: 'administration/audit/print', element: <AuditPrintPage /> },
         { path: 'administration/retention', element: <RetentionPage /> },
+        { path: 'administration/sync', element: <SyncPage /> },
         { path: 'administration/accounts', element: <AccountsPage /> },
         { path: '*', element: <MissingPage /> },
       ],

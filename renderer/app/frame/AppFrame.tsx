@@ -13,6 +13,7 @@ import { BegunBanner } from './BegunBanner.tsx';
 import { KioskBanners } from './KioskBanners.tsx';
 import { NavigationRail } from './NavigationRail.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
+import { SyncBanner } from './SyncBanner.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useGlobalKeys } from './use-global-keys.ts';
 
@@ -56,6 +57,7 @@ export function AppFrame({ rebuiltRows }: { readonly rebuiltRows: number | null 
         <BegunBanner />
         <Banners rebuiltRows={rebuiltRows} />
         <BackupBanner />
+        <SyncBanner />
         <KioskBanners />
         <ErrorBoundary key={pathname}>
           <Suspense fallback={null}>

@@ -12,6 +12,7 @@ import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { useSaving } from '#renderer/services/use-services.ts';
 import { clockTime, minuteOfDay } from '#shared/domain/calendar/dates.ts';
 import { BackupSentences, BackupWords } from './BackupWords.tsx';
+import { SyncSentence, SyncWords } from './SyncWords.tsx';
 
 const looks = {
   saved: {
@@ -62,7 +63,7 @@ export function StateChip() {
             color: ground === 'transparent' ? 'text.secondary' : 'inherit',
           }}
         >
-          · <BackupWords quiet={ground === 'transparent'} /> · {t('state.sync')}
+          · <BackupWords quiet={ground === 'transparent'} /> · <SyncWords quiet={ground === 'transparent'} />
         </Box>
       </ButtonBase>
       <Popover
@@ -96,7 +97,7 @@ function StateSentences({ titleId }: { readonly titleId: string }) {
         {saving.code === null ? saved : failureText({ code: saving.code })}
       </Typography>
       <BackupSentences />
-      <Typography variant="body2">{t('state.syncSentence')}</Typography>
+      <SyncSentence />
     </Box>
   );
 }
