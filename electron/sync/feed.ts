@@ -40,12 +40,21 @@ export function startFeed(after: number, take: (batch: SyncBatch) => Promise<voi
     last = batch.entries.at(-1)?.revision ?? last;
   }
 
+  /** While the listener takes one batch, the next is on its way. */
   async function catchUp(from: Bucket): Promise<void> {
+    let reading = from.read(last + 1);
     for (;;) {
-      const batch = await from.read(last + 1);
+      const batch = await reading;
       if (isStopped || bucket !== from) return;
+      const { revision = last } = batch.entries.at(-1) ?? {};
+      const hasMore = batch.remaining > 0;
+      if (hasMore) {
+        reading = from.read(revision + 1);
+        // Whoever waits for it is told.
+        reading.catch(() => undefined);
+      }
       await hand(batch);
-      if (batch.remaining === 0) return;
+      if (!hasMore) return;
     }
   }
 

@@ -152,7 +152,9 @@ const isVersion = (version: Local['version'] | undefined): version is RecordVers
   typeof version === 'object';
 
 const same = (one: RecordVersion, other: RecordVersion): boolean =>
-  JSON.stringify(one) === JSON.stringify(other) || canonicalJson(one) === canonicalJson(other);
+  one === other ||
+  JSON.stringify(one) === JSON.stringify(other) ||
+  canonicalJson(one) === canonicalJson(other);
 
 const isOverwritten = (kind: RecordKind, version: Local['version']): boolean =>
   isVersion(version) &&
@@ -306,7 +308,7 @@ async function outgoing(
     sealedNames.map(({ kind, id }, at) => {
       const row = rows[at];
       if (!row) throw new Error('a record was not sealed');
-      return { kind, id, key: row.id, value: wireOf(row) };
+      return { kind, id, key: row.id, rev: row.rev, value: wireOf(row) };
     }),
   );
 }

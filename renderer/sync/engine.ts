@@ -10,6 +10,7 @@ import type { SyncState, SyncTrouble } from '#shared/ports/sync.ts';
 import type { SyncBatch, SyncConnection, SyncEntry, SyncLine } from '#shared/ports/sync-transport.ts';
 import { lineageOf, noted } from '#shared/sync/stream-lineage.ts';
 import { valueFormats } from '#shared/sync/value-format.ts';
+import { rowOnWire } from '#shared/sync/wire.ts';
 import { type KeptState, nothingKept, readKept, recordVersions } from './kept-state.ts';
 import { Outbox } from './outbox.ts';
 import { publishRound } from './publish-round.ts';
@@ -39,8 +40,12 @@ export interface EngineDeps {
 
 /** Entries that are merged in one write: while it lasts, staff's own writes wait. */
 const mergedTogether = 250;
+/** The same while everything comes for the first time. */
+const filledTogether = 1_000;
 /** Milliseconds between two writes of the kept state while much comes. */
 const keepEvery = 2_000;
+/** Own writes that are remembered until they come back. */
+const mostSent = 50_000;
 /** Milliseconds until a failed round is tried again. */
 const againAfter = 500;
 /** The server's clock is looked at again after so many milliseconds. */
@@ -66,6 +71,8 @@ export class SyncEngine {
   #repaired = 0;
   #isFirstFill = false;
   #garbage = new Set<string>();
+  /** What was published here and has not come back yet. */
+  readonly #sent = new Set<string>();
   #publishing: Promise<void> | undefined;
   #isStopped = false;
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
@@ -257,9 +264,10 @@ export class SyncEngine {
     if (this.#isStopped) throw new Error('sync has ended');
     this.#filled = { done: this.#filled.done + entries.length, remaining };
     if (remaining > 0) this.#isCaughtUp = false;
-    for (let at = 0; at < entries.length; at += mergedTogether) {
+    const together = this.#isFirstFill ? filledTogether : mergedTogether;
+    for (let at = 0; at < entries.length; at += together) {
       if (at > 0) await this.#deps.pause();
-      await this.#takeSome(entries.slice(at, at + mergedTogether));
+      await this.#takeSome(entries.slice(at, at + together));
     }
     this.#lastSign = this.#deps.now();
     const last = entries.at(-1);
@@ -286,8 +294,9 @@ export class SyncEngine {
     const { replica, site } = this.#deps;
     const records: SyncEntry[] = [];
     for (const entry of entries) {
-      if (entry.value[0] === valueFormats.record) records.push(entry);
-      else if ((await site.take(entry)) === 'repair') this.#isGarbage(entry.key);
+      if (entry.value[0] === valueFormats.record) {
+        if (!this.#isOwnEcho(entry)) records.push(entry);
+      } else if ((await site.take(entry)) === 'repair') this.#isGarbage(entry.key);
     }
     const opened = await this.#open(records);
     const incoming = opened.flatMap((answer, at) => {
@@ -312,6 +321,13 @@ export class SyncEngine {
       else if (isUnderNewest || !this.#kept.resealsAll) this.#outbox.remove(record);
     }
     if (taken.value.length > 0) this.#deps.arrived(taken.value);
+  }
+
+  /** What was published here comes back like everything else; it was merged before it went. */
+  #isOwnEcho({ key, value }: SyncEntry): boolean {
+    // Answers that were lost leave some behind.
+    if (this.#sent.size > mostSent) this.#sent.clear();
+    return this.#sent.size > 0 && this.#sent.delete(rowOnWire(key, value)?.rev ?? '');
   }
 
   /** Values are opened once more after a look at the header, where they are under an epoch that is not known here. */
@@ -382,6 +398,7 @@ export class SyncEngine {
         },
         arrived: this.#deps.arrived,
         heldBack: (revision) => this.#holdBack(revision),
+        sent: (rev) => this.#sent.add(rev),
       }).catch(() => 'failed' as const);
       this.#tell();
       if (outcome === 'full') return this.#stopFor('full');

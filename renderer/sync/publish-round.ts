@@ -17,6 +17,8 @@ export interface Round {
   readonly keepPutRight: (putRight: Readonly<Record<string, string>>) => Promise<void>;
   readonly arrived: (taken: readonly TakenRecord[]) => void;
   readonly heldBack: (revision: number) => void;
+  /** Hears of every sealing that goes, before it goes. */
+  readonly sent: (rev: string) => void;
 }
 
 /**
@@ -33,7 +35,7 @@ export type RoundOutcome =
   | 'not-stored';
 
 /** Records of one round. */
-const together = 200;
+const together = 400;
 
 const idOf = ({ kind, id }: RecordName): string => `${kind} ${id}`;
 
@@ -80,9 +82,10 @@ export async function publishRound(round: Round): Promise<RoundOutcome> {
   const going = new Set(sealed.value.map(idOf));
   for (const name of open) if (!going.has(idOf(name))) outbox.settle(name);
   const outcomes = await Promise.all(
-    sealed.value.map(({ key, value, ...name }) =>
-      line.publish(key, value, compared.onServer.get(idOf(name))?.expected ?? 0),
-    ),
+    sealed.value.map(({ key, value, rev, ...name }) => {
+      round.sent(rev);
+      return line.publish(key, value, compared.onServer.get(idOf(name))?.expected ?? 0);
+    }),
   );
   return settle(
     round.outbox,

@@ -46,6 +46,8 @@ export interface TakenRecord extends RecordName {
 interface OutgoingRecord extends RecordName {
   readonly key: string;
   readonly value: Uint8Array<ArrayBuffer>;
+  /** Tells this sealing from every other. */
+  readonly rev: string;
 }
 
 /** A record to be published, and how its stamps are put right before (shared/sync/rebase.ts). */

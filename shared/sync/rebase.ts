@@ -6,7 +6,7 @@
 import type { MergeRule } from '#shared/domain/records/define.ts';
 import { mostAhead } from './clock.ts';
 import type { RecordVersion } from './field-stamps.ts';
-import { type RecordState, recordFrom, stateOf } from './record-state.ts';
+import { recordFrom, stateOf } from './record-state.ts';
 import { formatStamp, notBefore, parseStamp, workstationOf } from './stamp.ts';
 import { rest } from './units.ts';
 
@@ -26,10 +26,7 @@ export interface Rebasing {
  * server's time (by more than those ten minutes): the PC's clock may have been put right meanwhile.
  */
 export function rebased(rule: MergeRule, version: RecordVersion, rebasing: Rebasing): RecordVersion {
-  const stamps =
-    'erased' in version
-      ? new Set(Object.values(version.stamps))
-      : new Set(allStamps(stateOf(rule, version)).filter((stamp) => stamp.length > 0));
+  const stamps = new Set(stampsOf(version));
   const moves = movedStamps(stamps, rebasing);
   const moved = (stamp: string): string => moves.get(stamp) ?? stamp;
   if ([...moves].every(([from, to]) => from === to)) return version;
@@ -46,10 +43,12 @@ export function rebased(rule: MergeRule, version: RecordVersion, rebasing: Rebas
   });
 }
 
-const allStamps = ({ edits, known }: RecordState): string[] => [
-  ...[...edits.values()].flatMap((unit) => [...unit.keys()]),
-  ...known.values(),
-];
+const stampsOf = (version: RecordVersion): readonly string[] => {
+  const stamps = Object.values(version.stamps);
+  if ('erased' in version) return stamps;
+  const { history = [], seen = [] } = version;
+  return [...stamps, ...history.map(({ stamp }) => stamp), ...seen];
+};
 
 function movedStamps(
   stamps: ReadonlySet<string>,
