@@ -1,6 +1,7 @@
 import { useColorScheme } from '@mui/material/styles';
 import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { JoinScreen } from '#renderer/features/setup/JoinScreen.tsx';
 import { SetupScreen } from '#renderer/features/setup/SetupScreen.tsx';
 import { LockScreen } from '#renderer/features/unlock/LockScreen.tsx';
 import { RecoveryScreen } from '#renderer/features/unlock/RecoveryScreen.tsx';
@@ -8,6 +9,7 @@ import { warmUp } from '#renderer/i18n/warm-up.ts';
 import { Themed } from '#renderer/ui/theme/Themed.tsx';
 import type { Boot } from './boot/boot.ts';
 import type { BootState } from './boot/boot-state.ts';
+import { JoinInstead } from './boot/JoinInstead.tsx';
 import { keepChoice, keptChoices } from './boot/kept-choices.ts';
 import { RestoreFile } from './boot/RestoreFile.tsx';
 import { setupPort } from './boot/setup-port.ts';
@@ -15,6 +17,7 @@ import { Threshold } from './boot/Threshold.tsx';
 import { unlockPort } from './boot/unlock-port.ts';
 import { Failed, FolderProblem, Opening, Starting } from './boot/Waiting.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { joinPort } from './joining/join-port.ts';
 import { WayBackToKiosk } from './kiosk/WayBackToKiosk.tsx';
 
 const loadOpenApp = () => import('./open/OpenApp.tsx');
@@ -70,7 +73,9 @@ function BeforeOpen({
 }) {
   const setup = useMemo(() => setupPort(boot), [boot]);
   const unlock = useMemo(() => unlockPort(boot), [boot]);
+  const join = useMemo(() => joinPort(boot.joinDeps()), [boot]);
   const [recovering, setRecovering] = useState(false);
+  const [joining, setJoining] = useState(false);
   const again = (): void => {
     setRecovering(false);
     void boot.showLockScreen();
@@ -90,9 +95,12 @@ function BeforeOpen({
     case 'opening':
       return <Opening state={state} />;
     case 'set-up':
-      return (
+      return joining ? (
+        <JoinScreen port={join} onLeave={() => setJoining(false)} />
+      ) : (
         <>
           <SetupScreen port={setup} />
+          <JoinInstead onJoin={() => setJoining(true)} />
           <RestoreFile onRestore={boot.restoreFile} fresh />
         </>
       );

@@ -4,6 +4,7 @@ import { AccountsPage } from '#renderer/features/administration/accounts/Account
 import { AuditPage } from '#renderer/features/administration/audit/AuditPage.tsx';
 import { RetentionPage } from '#renderer/features/administration/retention/RetentionPage.tsx';
 import { SafetyPage } from '#renderer/features/administration/safety/SafetyPage.tsx';
+import { WorkstationsPage } from '#renderer/features/administration/workstations/WorkstationsPage.tsx';
 import { PaperListPage } from '#renderer/features/attendance/paper/PaperListPage.tsx';
 import { RollCallPage } from '#renderer/features/attendance/RollCallPage.tsx';
 import { WalkInsPage } from '#renderer/features/attendance/walk-ins/WalkInsPage.tsx';
@@ -155,6 +156,7 @@ export function routes(rebuiltRows: number | null): RouteObject[] {
         { path: 'administration/retention', element: <RetentionPage /> },
         { path: 'administration/sync', element: <SyncPage /> },
         { path: 'administration/accounts', element: <AccountsPage /> },
+        { path: 'administration/workstations', element: <WorkstationsPage /> },
         { path: '*', element: <MissingPage /> },
       ],
     },

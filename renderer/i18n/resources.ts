@@ -14,6 +14,7 @@ import deDuplicates from '#locales/de/duplicates.json';
 import deEnrolment from '#locales/de/enrolment.json';
 import deFailures from '#locales/de/failures.json';
 import deImport from '#locales/de/import.json';
+import deJoining from '#locales/de/joining.json';
 import deKiosk from '#locales/de/kiosk.json';
 import deKioskStart from '#locales/de/kiosk-start.json';
 import deLists from '#locales/de/lists.json';
@@ -28,6 +29,7 @@ import deSetup from '#locales/de/setup.json';
 import deSync from '#locales/de/sync.json';
 import deWalkIns from '#locales/de/walk-ins.json';
 import deWeek from '#locales/de/week.json';
+import deWorkstations from '#locales/de/workstations.json';
 import enAccounts from '#locales/en/accounts.json';
 import enApp from '#locales/en/app.json';
 import enAttendance from '#locales/en/attendance.json';
@@ -44,6 +46,7 @@ import enDuplicates from '#locales/en/duplicates.json';
 import enEnrolment from '#locales/en/enrolment.json';
 import enFailures from '#locales/en/failures.json';
 import enImport from '#locales/en/import.json';
+import enJoining from '#locales/en/joining.json';
 import enKiosk from '#locales/en/kiosk.json';
 import enKioskStart from '#locales/en/kiosk-start.json';
 import enLists from '#locales/en/lists.json';
@@ -58,6 +61,7 @@ import enSetup from '#locales/en/setup.json';
 import enSync from '#locales/en/sync.json';
 import enWalkIns from '#locales/en/walk-ins.json';
 import enWeek from '#locales/en/week.json';
+import enWorkstations from '#locales/en/workstations.json';
 
 /** All texts, bundled: nothing is fetched. German is the reference that the keys are typed by. */
 export const german = {
@@ -80,6 +84,7 @@ export const german = {
   printing: dePrinting,
   reports: deReports,
   'resident-papers': deResidentPapers,
+  joining: deJoining,
   kiosk: deKiosk,
   'kiosk-start': deKioskStart,
   duplicates: deDuplicates,
@@ -89,6 +94,7 @@ export const german = {
   retention: deRetention,
   safety: deSafety,
   sync: deSync,
+  workstations: deWorkstations,
   audit: deAudit,
   failures: deFailures,
 } as const;
@@ -113,6 +119,7 @@ export const english = {
   printing: enPrinting,
   reports: enReports,
   'resident-papers': enResidentPapers,
+  joining: enJoining,
   kiosk: enKiosk,
   'kiosk-start': enKioskStart,
   duplicates: enDuplicates,
@@ -122,6 +129,7 @@ export const english = {
   retention: enRetention,
   safety: enSafety,
   sync: enSync,
+  workstations: enWorkstations,
   audit: enAudit,
   failures: enFailures,
 } as const;

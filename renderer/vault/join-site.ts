@@ -37,11 +37,6 @@ export interface JoiningVault {
   discard(): void;
 }
 
-const isTakenIn = ({ workstations = [] }: VaultHeader, { workstationId, publicKey }: JoiningPc): boolean =>
-  workstations.some(
-    (one) => one.id === workstationId && one.publicKey === publicKey && one.revokedAt === undefined,
-  );
-
 /** Opens a join file at a PC without a vault; `vault-exists` where there is one. */
 export async function beginJoin(
   host: VaultHost,
@@ -62,7 +57,9 @@ export async function beginJoin(
     discard: () => wipe(siteSecret),
     take: async (header, pc) => {
       if (!(await verifyHeader(header, trustAnchor))) return err({ code: 'header-altered' });
-      if (!isTakenIn(header, pc)) return ok('waiting');
+      const known = header.workstations?.find(({ id }) => id === pc.workstationId);
+      if (known?.revokedAt !== undefined) return err({ code: 'workstation-revoked' });
+      if (known?.publicKey !== pc.publicKey) return ok('waiting');
       const stored = await storeSiteSecret(host, siteSecret.slice());
       if (!stored.ok) return stored;
       const written = await writeHeader(host, { ...header, generation: 1 });

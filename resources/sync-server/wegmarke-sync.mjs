@@ -31,7 +31,7 @@ const usage = `node wegmarke-sync.mjs COMMAND [--dir FOLDER]
        [--cert FILE --key FILE --ca FILE] [--no-tls]           without TLS only on 127.0.0.1
   add-facility NAME
   add-workstation FACILITY NAME KEY      KEY: the public key that the workstation shows
-  revoke FACILITY NAME
+  revoke FACILITY NAME|KEY
   apply                                  makes missing buckets on the running server
   status                                 what lies in the buckets
 
@@ -187,7 +187,7 @@ function addWorkstation(folder, [facilityName, givenName, key]) {
 function revoke(folder, [facilityName, name]) {
   const site = readSite(folder);
   const found = facilityOf(site, facilityName).workstations.find(
-    (known) => known.name === name && known.revoked === undefined,
+    (known) => (known.name === name || known.key === name) && known.revoked === undefined,
   );
   if (!found) throw new Mistake(`There is no workstation ${name ?? '(none given)'}.`);
   found.revoked = new Date().toISOString();

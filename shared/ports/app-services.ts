@@ -18,6 +18,7 @@ import type { RecordReader } from '#shared/ports/record-reader.ts';
 import type { RecoveryPort } from '#shared/ports/recovery.ts';
 import type { RetentionPort } from '#shared/ports/retention.ts';
 import type { SyncPort } from '#shared/ports/sync.ts';
+import type { WorkstationsPort } from '#shared/ports/workstations.ts';
 
 /** What features may use of the rest of the app. `app/` makes it when the vault is open and gives it by context. */
 export interface AppServices {
@@ -40,6 +41,7 @@ export interface AppServices {
   readonly retention: RetentionPort;
   readonly begun: BegunEntriesPort;
   readonly sync: SyncPort;
+  readonly workstations: WorkstationsPort;
   /** What staff call another workstation; `undefined`: it has no name that is known here. */
   workstationName(id: string): string | undefined;
   readonly clock: { now(): Date; today(): string };

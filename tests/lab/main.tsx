@@ -14,6 +14,7 @@ import { call, on } from '#renderer/host/host.ts';
 import { err, ok } from '#shared/domain/result.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import type { Sealing } from '#shared/ports/sealing.ts';
+import { memoryWorkstations } from '#tests/memory/memory-workstations.ts';
 import { showCertificates, timedCertificates } from './certificates.ts';
 import { editPeople } from './edit-people.ts';
 import { contentsOf, foundOf, planCountedSession, writeUntilRefused, writtenOf } from './endurance.ts';
@@ -144,6 +145,7 @@ const services = (): AppServices => ({
   accounts: noAccounts,
   workstationId: open().workstationId,
   workstationName: () => undefined,
+  workstations: memoryWorkstations(open().workstationId),
   sync: sync(),
   documents: deps.documents,
   lock: () => undefined,
@@ -282,6 +284,12 @@ boot = await startWindow(
       claimThrough: (claim) => deps.vault.claimThrough(claim),
       siteValues: (session) => deps.vault.siteValues(session),
       workstations: (session) => deps.vault.workstations(session),
+      beginJoin: (...given) => deps.vault.beginJoin(...given),
+      addWorkstation: (...given) => deps.vault.addWorkstation(...given),
+      renameWorkstation: (...given) => deps.vault.renameWorkstation(...given),
+      revokeWorkstation: (...given) => deps.vault.revokeWorkstation(...given),
+      invite: (...given) => deps.vault.invite(...given),
+      fingerprint: (...given) => deps.vault.fingerprint(...given),
       unlock: async (accountId, passphrase) => {
         const result = await deps.vault.unlock(accountId, passphrase);
         if (result.ok) argon2Ms = result.value.timings.argon2Ms;

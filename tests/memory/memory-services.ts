@@ -27,6 +27,7 @@ import { memoryProof } from './memory-proof.ts';
 import { memoryRecovery } from './memory-recovery.ts';
 import { memorySigner } from './memory-signer.ts';
 import { type MemorySync, memorySync } from './memory-sync.ts';
+import { type MemoryWorkstations, memoryWorkstations } from './memory-workstations.ts';
 
 type MemoryServices = AppServices & {
   readonly tables: Tables;
@@ -37,6 +38,7 @@ type MemoryServices = AppServices & {
   readonly audit: MemoryAudit;
   readonly keys: MemoryKeys;
   readonly sync: MemorySync;
+  readonly workstations: MemoryWorkstations;
 };
 
 /**
@@ -132,6 +134,7 @@ export function memoryServices(
     },
     keys: memoryKeys(new Date(2026, 8, 1, 8, 0)),
     sync: memorySync(),
+    workstations: memoryWorkstations(context.workstationId),
     workstationName: (id) => options.workstations?.[id],
     recovery: memoryRecovery(new Date(2026, 8, 1, 8, 0), now),
     accounts: memoryAccounts(by, options.accounts ?? []),

@@ -22,6 +22,7 @@ import { auditPort } from '../audit-port.ts';
 import type { BackupHost } from '../backup/backup-host.ts';
 import { backupPort } from '../backup/backup-port.ts';
 import { type BegunEntries, begunEntries } from '../begun/begun-entries.ts';
+import type { JoinDeps } from '../joining/join-port.ts';
 import { type StaffKeys, staffKeys } from '../keys/staff-keys.ts';
 import type { KioskHost } from '../kiosk/kiosk-host.ts';
 import { runningKiosk } from '../kiosk/running-kiosk.ts';
@@ -31,6 +32,7 @@ import { staffRecovery } from '../recovery/staff-recovery.ts';
 import { staffRetention } from '../retention/staff-retention.ts';
 import type { SyncHost } from '../sync/host-transport.ts';
 import { type StaffSync, staffSync } from '../sync/staff-sync.ts';
+import { staffWorkstations } from '../workstations/staff-workstations.ts';
 import type { BootState } from './boot-state.ts';
 import { failureOf, unforeseen } from './vault-failure-code.ts';
 
@@ -59,6 +61,12 @@ export interface BootDeps {
     | 'claimThrough'
     | 'siteValues'
     | 'workstations'
+    | 'beginJoin'
+    | 'addWorkstation'
+    | 'renameWorkstation'
+    | 'revokeWorkstation'
+    | 'invite'
+    | 'fingerprint'
   >;
   readonly openData: (deps: Omit<DataDeps, 'journal' | 'ledger' | 'ahead'>) => Promise<OpenedData>;
   /** What opening the data can begin with before there is a key. */
@@ -165,6 +173,13 @@ export class Boot {
     return answer.ok ? ok(answer.value.restored) : answer;
   };
 
+  /** What joining a site needs; the lock screen comes once this PC belongs to it. */
+  joinDeps(): JoinDeps {
+    const { vault, sync, now } = this.deps;
+    const joined = (): void => void this.showLockScreen();
+    return { vault, sync, now, joined, workstationId: () => this.#workstationId };
+  }
+
   /**
    * Opens the data for a session. `facility` is written first; it comes from the set-up.
    */
@@ -228,8 +243,13 @@ export class Boot {
     }
   }
 
-  /** Should the disk refuse it, certificates wait: issuing says `certificate.no-key`, and the next unlock tries again. */
+  /**
+   * Should the disk refuse it, certificates wait: issuing says `certificate.no-key`, and the next unlock tries again. With
+   * a server a workstation gets its key when it is taken into the site: the header is not changed here alone.
+   */
   async #ensureIssuerKey(session: VaultSession): Promise<void> {
+    const configured = await this.deps.sync.configuration();
+    if (!configured.ok || configured.value) return;
     const today = localDay(this.deps.now());
     await this.deps.vault.ensureIssuerKey(session, this.#workstationId, today).catch(unforeseen);
   }
@@ -320,6 +340,10 @@ export class Boot {
       keys,
       sync,
       workstationName: sync.workstationName,
+      workstations: staffWorkstations({
+        ...{ vault, session, commands, sync, now, workstationId: this.#workstationId },
+        ...{ host: this.deps.sync, documents: this.deps.documents, keyBegun },
+      }),
       retention: staffRetention({
         ...{ commands, records, directory, clock, repeated },
         forget: async (ids) => {

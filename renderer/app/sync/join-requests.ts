@@ -51,3 +51,21 @@ export async function writeRequest(
 ): Promise<PublishOutcome> {
   return line.publish(name, await values.sealRequest(name, request), revision);
 }
+
+/**
+ * Where a PC may ask: a place that holds nothing, or a request that was answered. `known`: the site's workstations;
+ * `undefined`: all places hold requests that wait.
+ */
+export function freePlace(
+  places: readonly RequestPlace[],
+  known: readonly { readonly id: string; readonly publicKey: string }[],
+): RequestPlace | undefined {
+  return (
+    places.find(({ request }) => request === null) ??
+    places.find(
+      ({ request }) =>
+        request?.declined === true ||
+        known.some(({ id, publicKey }) => id === request?.workstationId && publicKey === request.publicKey),
+    )
+  );
+}

@@ -32,7 +32,7 @@ interface SharedHeaderDeps {
 }
 
 /** Where this workstation stands with the header that all share. */
-export type HeaderStanding =
+type HeaderStanding =
   | 'agreed'
   /** An administrator has to sign in here, because keys that only this PC has would be lost otherwise. */
   | 'differs'
@@ -54,6 +54,10 @@ export interface SharedHeader {
   /** Compares with the server, and resolves when both have the same or it could not be reached. */
   agree(): Promise<void>;
   standing(): HeaderStanding;
+  /** Changes of accounts were overruled since sync began: somebody has to look at them. */
+  overruled(): boolean;
+  /** How far the server's clock is ahead of this computer's, in milliseconds; 0 where it is not reached. */
+  clockAheadMs(): Promise<number>;
   /** PCs that ask to belong to the site, as they were last read; the same array until it changes. */
   requests(): readonly FoundRequest[];
   /** Reads them anew; `false`: the server is not reached. */
@@ -93,6 +97,7 @@ class Shared implements SharedHeader, HeaderClaim {
   #leaveLine: (() => void) | undefined;
   #connected = false;
   #standing: HeaderStanding = 'agreed';
+  #overruled = false;
   #requests = none;
   #last: Promise<unknown> = Promise.resolve();
 
@@ -103,6 +108,7 @@ class Shared implements SharedHeader, HeaderClaim {
   }
 
   readonly standing = (): HeaderStanding => this.#standing;
+  readonly overruled = (): boolean => this.#overruled;
   readonly requests = (): readonly FoundRequest[] => this.#requests;
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -145,6 +151,11 @@ class Shared implements SharedHeader, HeaderClaim {
       if (typeof theirs === 'string' || !(await this.#takeOver(theirs))) await this.#agree();
     });
     return true;
+  }
+
+  async clockAheadMs(): Promise<number> {
+    const found = await this.#line?.identity();
+    return found?.ok ? found.value.clockAheadMs : 0;
   }
 
   async readRequests(): Promise<boolean> {
@@ -215,7 +226,11 @@ class Shared implements SharedHeader, HeaderClaim {
       return true;
     }
     const { header }: TakenHeader = taken.value;
-    if (taken.value.overruled) overruled();
+    if (taken.value.overruled) {
+      this.#overruled = true;
+      overruled();
+      this.#tell();
+    }
     this.#judge(header);
     if (taken.value.signedOut) {
       signedOut();

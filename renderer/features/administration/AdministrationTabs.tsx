@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useSyncState } from '#renderer/services/use-sync-state.ts';
 
-const screens = ['safety', 'retention', 'accounts', 'sync'] as const;
+const screens = ['safety', 'retention', 'accounts', 'workstations', 'sync'] as const;
 
 /** The screens of the administration, beside each other. */
 export function AdministrationTabs() {
