@@ -303,8 +303,7 @@ export class SyncEngine {
       const entry = records[at];
       if (!entry) return [];
       if (answer.kind === 'newer') this.#holdBack(entry.revision);
-      else if (answer.kind !== 'record' || site.refuses(answer.writer, entry.storedAt))
-        this.#isGarbage(entry.key);
+      else if (answer.kind !== 'record') this.#isGarbage(entry.key);
       else return [answer];
       return [];
     });
@@ -330,13 +329,22 @@ export class SyncEngine {
     return this.#sent.size > 0 && this.#sent.delete(rowOnWire(key, value)?.rev ?? '');
   }
 
-  /** Values are opened once more after a look at the header, where they are under an epoch that is not known here. */
+  /**
+   * Values are opened once more after a look at the header, where they are under an epoch that is not known here. What a
+   * revoked workstation wrote is like what nobody wrote.
+   */
   async #open(entries: readonly SyncEntry[]): Promise<readonly OpenedEntry[]> {
     const { replica, site } = this.#deps;
-    const opened = await replica.open(entries);
-    if (!opened.some(({ kind }) => kind === 'unknown-epoch') || !this.#line) return opened;
-    if (!(await site.refresh(this.#line))) throw new Error('the header could not be read');
-    return replica.open(entries);
+    let opened = await replica.open(entries);
+    if (opened.some(({ kind }) => kind === 'unknown-epoch') && this.#line) {
+      if (!(await site.refresh(this.#line))) throw new Error('the header could not be read');
+      opened = await replica.open(entries);
+    }
+    return opened.map((answer, at) =>
+      answer.kind === 'record' && site.refuses(answer.writer, entries[at]?.storedAt ?? '')
+        ? { kind: 'garbage' }
+        : answer,
+    );
   }
 
   #holdBack(revision: number): void {

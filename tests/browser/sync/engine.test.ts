@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { OpenedData } from '#renderer/data/open-data.ts';
-import type { CommandInput, CommandName, CommandOutput } from '#shared/domain/commands/registry.ts';
-import { madeGroup, madeMark, madeOffer, madeSlot } from '#tests/memory/made.ts';
+import { madeMark } from '#tests/memory/made.ts';
 import { facilitySealing, participant } from '../data/harness.ts';
-import { Site, type Station } from './site.ts';
+import { filled, run, Site, type Station } from './site.ts';
 
 let site: Site;
 beforeEach(async () => {
@@ -11,32 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => site.remove());
 
-const station = (number: number): Station => {
-  const found = site.stations[number - 1];
-  if (!found) throw new Error('no such workstation');
-  return found;
-};
-
-async function run<N extends CommandName>(
-  data: OpenedData | undefined,
-  name: N,
-  input: CommandInput<N>,
-): Promise<CommandOutput<N>> {
-  const answer = await data?.commands.execute(name, input);
-  if (!answer?.ok) throw new Error(`refused: ${answer?.error.code}`);
-  return answer.value;
-}
-
-/** A group with a session and people, known everywhere. */
-async function filled(data: OpenedData, names: readonly string[]) {
-  const people: string[] = [];
-  for (const name of names) people.push((await run(data, 'participant.create', participant(name))).id);
-  const { id: offerId } = await run(data, 'offer.save', { id: null, offer: madeOffer() });
-  const { id: groupId } = await run(data, 'courseGroup.save', { id: null, group: madeGroup(offerId) });
-  await run(data, 'enrolment.add', { groupId, participantIds: people, enrolledOn: '2026-11-02' });
-  const { id: sessionId } = await run(data, 'session.plan', { groupId, ...madeSlot('2026-11-23') });
-  return { people, groupId, sessionId };
-}
+const station = (number: number): Station => site.station(number);
 
 describe('three workstations', () => {
   it('have the same, what one writes reaches the others', async () => {

@@ -2,10 +2,13 @@
 import { expect, vi } from 'vitest';
 import type { OpenedData } from '#renderer/data/open-data.ts';
 import { type EngineDeps, type SharedSite, SyncEngine } from '#renderer/sync/engine.ts';
+import { MergeWatch } from '#renderer/sync/merge-watch.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
+import type { CommandInput, CommandName, CommandOutput } from '#shared/domain/commands/registry.ts';
 import type { TakenRecord } from '#shared/ports/replica.ts';
 import type { Sealing } from '#shared/ports/sealing.ts';
-import { Workplace } from '#tests/browser/data/harness.ts';
+import { participant, Workplace } from '#tests/browser/data/harness.ts';
+import { madeGroup, madeOffer, madeSlot } from '#tests/memory/made.ts';
 import { MemoryBucket, type MemoryLine } from '#tests/memory/memory-bucket.ts';
 
 /** One header everywhere, and nobody revoked. */
@@ -21,6 +24,7 @@ export class Station {
   readonly taken: TakenRecord[] = [];
   site: SharedSite = plainSite;
   engine: SyncEngine | undefined;
+  watch: MergeWatch | undefined;
   line: MemoryLine | undefined;
   data: OpenedData | undefined;
   #bucket: () => MemoryBucket;
@@ -44,15 +48,35 @@ export class Station {
         return this.line;
       },
       now: () => this.workplace.now.getTime(),
-      arrived: (taken) => this.taken.push(...taken),
+      arrived: (taken) => {
+        this.taken.push(...taken);
+        this.watch?.arrived(taken, false);
+      },
       pause: async () => undefined,
     };
-    this.engine = await SyncEngine.open(deps);
+    const engine = await SyncEngine.open(deps);
+    this.engine = engine;
+    const { data } = this;
+    this.watch = new MergeWatch(
+      {
+        data: { ...data.merged, likelySame: async () => [] },
+        replica: data.replica,
+        found: (found) => engine.keep(found),
+        keepErasures: data.keepErasures,
+        repeatErasures: async (ids) => {
+          await data.commands.execute('erasure.repeat', { ids: [...ids] });
+        },
+      },
+      engine.kept(),
+    );
+    data.replica.onWritten((written) => this.watch?.written(written));
     await this.engine.start();
     return this.data;
   }
 
   async close(): Promise<void> {
+    this.watch?.stop();
+    this.watch = undefined;
     await this.engine?.stop();
     this.engine = undefined;
     await this.workplace.close();
@@ -80,6 +104,28 @@ export class Station {
   }
 }
 
+/** Runs a deed. @throws where it is refused */
+export async function run<N extends CommandName>(
+  data: OpenedData | undefined,
+  name: N,
+  input: CommandInput<N>,
+): Promise<CommandOutput<N>> {
+  const answer = await data?.commands.execute(name, input);
+  if (!answer?.ok) throw new Error(`refused: ${answer?.error.code}`);
+  return answer.value;
+}
+
+/** A group with a session and people. */
+export async function filled(data: OpenedData, names: readonly string[]) {
+  const people: string[] = [];
+  for (const name of names) people.push((await run(data, 'participant.create', participant(name))).id);
+  const { id: offerId } = await run(data, 'offer.save', { id: null, offer: madeOffer() });
+  const { id: groupId } = await run(data, 'courseGroup.save', { id: null, group: madeGroup(offerId) });
+  await run(data, 'enrolment.add', { groupId, participantIds: people, enrolledOn: '2026-11-02' });
+  const { id: sessionId } = await run(data, 'session.plan', { groupId, ...madeSlot('2026-11-23') });
+  return { people, groupId, sessionId };
+}
+
 export class Site {
   bucket: MemoryBucket;
   readonly stations: readonly Station[];
@@ -92,6 +138,13 @@ export class Site {
   /** An empty one whose clock is the first workstation's. */
   newBucket(madeLater = 0): MemoryBucket {
     return new MemoryBucket(() => (this.stations[0]?.workplace.now.getTime() ?? 0) + madeLater);
+  }
+
+  /** Of number 1 to the last. */
+  station(number: number): Station {
+    const found = this.stations[number - 1];
+    if (!found) throw new Error('no such workstation');
+    return found;
   }
 
   /** Waits until every workstation says that it is in step. */
