@@ -11,7 +11,7 @@ import { expect, type Page } from 'playwright/test';
 import setupTexts from '#locales/de/setup.json' with { type: 'json' };
 import { buildFolder } from '#scripts/build.ts';
 import { madeUpSetup } from '#scripts/lab.ts';
-import type { SyncState } from '#shared/ports/sync.ts';
+import type { SyncState, SyncTrouble } from '#shared/ports/sync.ts';
 import { TestSite } from '#tests/sync/nats-servers.ts';
 import type { RunningApp } from './running-app.ts';
 import { startApp } from './start-app.ts';
@@ -92,6 +92,19 @@ export class Pc {
     await expect.poll(async () => (await this.state()).kind, { timeout }).toBe(kind);
   }
 
+  /** Until it says that somebody has to look. */
+  async hasTrouble(trouble: SyncTrouble): Promise<void> {
+    await expect
+      .poll(
+        async () => {
+          const state = await this.state();
+          return state.kind === 'attention' ? state.trouble : state.kind;
+        },
+        { timeout: 40_000 },
+      )
+      .toBe(trouble);
+  }
+
   /** Over every record there is. */
   async contents(): Promise<{ readonly digest: string | null; readonly records: number }> {
     return this.page.evaluate(() => window.wegmarkeLab.contents());
@@ -145,22 +158,22 @@ export class SyncedSite {
   }
 
   /** Connects a PC as an administrator does, with the server's administrator beside them. */
-  async connect(pc: Pc): Promise<void> {
-    const key = await pc.page.evaluate((file) => window.wegmarkeLab.sync.connect(file), this.addressFile());
+  async connect(pc: Pc, addressFile = this.addressFile()): Promise<void> {
+    const key = await pc.page.evaluate((file) => window.wegmarkeLab.sync.connect(file), addressFile);
     this.server.kit('add-workstation', 'muenster', pc.name, key);
     await this.server.reload();
     await pc.page.evaluate(() => window.wegmarkeLab.sync.retry());
   }
 
   /** Until all of them are in step and have the same. @returns the digest */
-  async agrees(timeout = 30_000): Promise<string> {
+  async agrees(pcs: readonly Pc[], timeout = 30_000): Promise<string> {
     let digest: string | null = null;
     await expect
       .poll(
         async () => {
-          for (const pc of this.pcs)
+          for (const pc of pcs)
             if ((await pc.state()).kind !== 'in-step') return (await pc.state()).kind;
-          const all = await Promise.all(this.pcs.map((pc) => pc.contents()));
+          const all = await Promise.all(pcs.map((pc) => pc.contents()));
           digest = all[0]?.digest ?? null;
           return new Set(all.map((one) => one.digest)).size;
         },
