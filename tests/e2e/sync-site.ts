@@ -36,6 +36,11 @@ export class Pc {
     return this.#running.page;
   }
 
+  /** The next save dialog's answer. */
+  async answerSaveDialog(path: string): Promise<void> {
+    await this.#running?.answerSaveDialog(path);
+  }
+
   /** To the lock screen, or to the set-up. */
   async start(): Promise<Page> {
     this.#running = await startApp({
@@ -145,12 +150,18 @@ export class SyncedSite {
   async setUp(): Promise<void> {
     const [first, ...others] = this.pcs;
     if (!first) return;
-    await setUp(await first.start(), madeUpSetup);
-    await first.page.waitForFunction(() => window.wegmarkeLab.isOpen());
+    await this.setUpFirst();
     for (const other of others) {
       await first.shareWith(other);
       await other.unlock();
     }
+  }
+
+  /** Sets the first one up alone. */
+  async setUpFirst(): Promise<void> {
+    const first = this.pc(1);
+    await setUp(await first.start(), madeUpSetup);
+    await first.page.waitForFunction(() => window.wegmarkeLab.isOpen());
   }
 
   addressFile(): string {
