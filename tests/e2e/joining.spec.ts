@@ -78,5 +78,5 @@ test('a PC joins by file, code and digits, signs in and has the data', async ({ 
   await two.page.getByLabel(setup.unlock.passphrase, { exact: true }).fill(madeUpSetup.passphrase);
   await press(two.page, setup.unlock.button);
   await two.page.waitForFunction(() => window.wegmarkeLab.isOpen(), undefined, slow);
-  await site.agrees(60_000);
+  await site.agrees(site.pcs, 60_000);
 });

@@ -182,8 +182,7 @@ export class SyncedSite {
     await expect
       .poll(
         async () => {
-          for (const pc of pcs)
-            if ((await pc.state()).kind !== 'in-step') return (await pc.state()).kind;
+          for (const pc of pcs) if ((await pc.state()).kind !== 'in-step') return (await pc.state()).kind;
           const all = await Promise.all(pcs.map((pc) => pc.contents()));
           digest = all[0]?.digest ?? null;
           return new Set(all.map((one) => one.digest)).size;
