@@ -93,7 +93,7 @@ export class Pc {
   }
 
   /** Until it says that. */
-  async says(kind: SyncState['kind'], timeout = 20_000): Promise<void> {
+  async says(kind: SyncState['kind'], timeout = 60_000): Promise<void> {
     await expect.poll(async () => (await this.state()).kind, { timeout }).toBe(kind);
   }
 
@@ -105,7 +105,7 @@ export class Pc {
           const state = await this.state();
           return state.kind === 'attention' ? state.trouble : state.kind;
         },
-        { timeout: 40_000 },
+        { timeout: 90_000 },
       )
       .toBe(trouble);
   }
@@ -177,7 +177,7 @@ export class SyncedSite {
   }
 
   /** Until all of them are in step and have the same. @returns the digest */
-  async agrees(pcs: readonly Pc[], timeout = 30_000): Promise<string> {
+  async agrees(pcs: readonly Pc[], timeout = 90_000): Promise<string> {
     let digest: string | null = null;
     await expect
       .poll(
