@@ -77,6 +77,7 @@ export class SyncEngine {
   #isStopped = false;
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #ends: (() => void)[] = [];
+  readonly #whenWhole: (() => void)[] = [];
   #unwatch = (): void => undefined;
   #state: SyncState = { kind: 'off' };
 
@@ -127,8 +128,8 @@ export class SyncEngine {
     this.#tell();
   }
 
-  /** Connects, and goes on where the last run ended. Answers a failure code where there is no way to the server. */
-  async start(): Promise<string | undefined> {
+  /** Connects, and goes on where the last run ended. */
+  async start(): Promise<void> {
     const { replica, openLine } = this.#deps;
     this.#ends.push(
       replica.onWritten((written) => {
@@ -139,17 +140,19 @@ export class SyncEngine {
     );
     await this.#fillOutbox();
     this.#isFirstFill = this.#kept.cursor === 0 && this.#outbox.changes === 0;
-    if (this.#isStopped) return undefined;
+    if (this.#isStopped) return;
     const line = await openLine(this.#kept.known);
-    if (typeof line === 'string') return line;
+    if (typeof line === 'string') {
+      this.#failed(line);
+      return;
+    }
     if (this.#isStopped) {
       await line.close();
-      return undefined;
+      return;
     }
     this.#line = line;
     this.#ends.push(line.subscribe(() => void this.#connectionChanged(line)));
     await this.#connectionChanged(line);
-    return undefined;
   }
 
   /** Ends it; what was not published waits for the next start. */
@@ -188,9 +191,18 @@ export class SyncEngine {
     return this.#isFirstFill;
   }
 
+  /** Resolves once everything that the server had has come; at once where it had before. */
+  whole(): Promise<void> {
+    if (!this.#kept.isPartial) return Promise.resolve();
+    return new Promise((resolve) => this.#whenWhole.push(resolve));
+  }
+
+  /** Tries at once what was given up; what an administrator decided stays. */
   retry(): void {
-    this.#trouble = undefined;
+    if (this.#trouble === 'full' || this.#trouble === 'foreign') this.#trouble = undefined;
     this.#line?.reconsider();
+    const line = this.line();
+    if (line && !this.#isReady) void this.#greet(line);
     this.#tell();
     this.#publish();
   }
@@ -198,15 +210,15 @@ export class SyncEngine {
   async #fillOutbox(): Promise<void> {
     const { replica } = this.#deps;
     const { comparesAll, resealsAll, publishedSeq } = this.#kept;
-    const since = await replica.writtenSince(publishedSeq);
-    if (since && publishedSeq > 0) for (const name of since) this.#outbox.add(name, { isWritten: true });
+    const since = publishedSeq > 0 ? await replica.writtenSince(publishedSeq) : undefined;
+    for (const name of since ?? []) this.#outbox.add(name, { isWritten: true });
     if (since && !comparesAll && !resealsAll) return;
     // Where everything of the server is read before, what did not come from there is new to it.
     const isNew = this.#kept.cursor === 0;
     this.#kept = { ...this.#kept, comparesAll: true };
     for await (const names of replica.names())
       for (const name of names)
-        if (!this.#outbox.has(name)) this.#outbox.add(name, { isNew, reseals: resealsAll });
+        if (resealsAll || !this.#outbox.has(name)) this.#outbox.add(name, { isNew, reseals: resealsAll });
   }
 
   async #connectionChanged(line: SyncLine): Promise<void> {
@@ -264,6 +276,7 @@ export class SyncEngine {
     if (this.#isStopped) throw new Error('sync has ended');
     this.#filled = { done: this.#filled.done + entries.length, remaining };
     if (remaining > 0) this.#isCaughtUp = false;
+    if (remaining > 0 && !this.#kept.isPartial) this.#kept = { ...this.#kept, isPartial: true };
     const together = this.#isFirstFill ? filledTogether : mergedTogether;
     for (let at = 0; at < entries.length; at += together) {
       if (at > 0) await this.#deps.pause();
@@ -282,6 +295,8 @@ export class SyncEngine {
     if (remaining === 0 && !this.#isCaughtUp) {
       this.#isCaughtUp = true;
       this.#isFirstFill = false;
+      this.#kept = { ...this.#kept, isPartial: false };
+      for (const resolve of this.#whenWhole.splice(0)) resolve();
       this.#filled = { done: 0, remaining: 0 };
     }
     this.#tell();
@@ -422,7 +437,7 @@ export class SyncEngine {
 
   /** Everything written so far is on the server: the next start need not look at it. */
   async #allPublished(): Promise<void> {
-    if (this.#outbox.size > 0 || this.#isStopped) return;
+    if (this.#outbox.size > 0 || this.#outbox.parked > 0 || this.#isStopped) return;
     const seq = await this.#deps.replica.lastSeq();
     if (this.#outbox.size > 0 || this.#isStopped) return;
     this.#kept = { ...this.#kept, publishedSeq: seq, comparesAll: false, resealsAll: false, putRight: {} };
@@ -478,6 +493,7 @@ export class SyncEngine {
       // Same by its numbers, and held: other entries lie in the places that are known.
       return lineage === 'emptied' || lineage === 'foreign' ? lineage : 'older';
     }
-    return this.#kept.heldBack ? 'newer' : undefined;
+    if (this.#kept.heldBack) return 'newer';
+    return this.#outbox.parked > 0 ? 'too-large' : undefined;
   }
 }

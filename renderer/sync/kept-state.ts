@@ -11,6 +11,8 @@ export interface KeptState {
   readonly cursor: number;
   /** The journal's frame up to which everything is on the server. */
   readonly publishedSeq: number;
+  /** Of what the server had, only a part has come until now. */
+  readonly isPartial: boolean;
   /** Everything has to be compared with the server. */
   readonly comparesAll: boolean;
   /** Everything has to be sealed again on the server. */
@@ -27,6 +29,7 @@ export const nothingKept: KeptState = {
   known: undefined,
   cursor: 0,
   publishedSeq: 0,
+  isPartial: false,
   comparesAll: true,
   resealsAll: false,
   heldBack: undefined,
@@ -52,6 +55,7 @@ const schema = z.object({
     .optional(),
   cursor: count,
   publishedSeq: count,
+  isPartial: z.boolean(),
   comparesAll: z.boolean(),
   resealsAll: z.boolean(),
   heldBack: z.object({ revision: count, versions: z.string() }).optional(),

@@ -18,6 +18,8 @@ const idOf = ({ kind, id }: RecordName): string => `${kind} ${id}`;
  */
 export class Outbox {
   readonly #waiting = new Map<string, Waiting>();
+  /** What the server will never take as it is. */
+  readonly #parked = new Map<string, RecordName>();
   /** Audit entries among them: nobody thinks of them as changes. */
   #unseen = 0;
 
@@ -27,11 +29,16 @@ export class Outbox {
 
   /** Those that staff would call changes. */
   get changes(): number {
-    return this.#waiting.size - this.#unseen;
+    return this.#waiting.size - this.#unseen + this.#parked.size;
+  }
+
+  get parked(): number {
+    return this.#parked.size;
   }
 
   add(name: RecordName, { isNew = false, isWritten = false, reseals = false } = {}): void {
     const id = idOf(name);
+    this.#parked.delete(id);
     const before = this.#waiting.get(id);
     if (!before && name.kind === 'audit') this.#unseen += 1;
     // A new object, so that what is on its way does not count as this one.
@@ -64,6 +71,13 @@ export class Outbox {
   /** The server has what is here. */
   remove(name: RecordName): void {
     if (this.#waiting.delete(idOf(name)) && name.kind === 'audit') this.#unseen -= 1;
+  }
+
+  /** The server will not take it before it is written again. */
+  park(waiting: Waiting): void {
+    if (this.#waiting.get(idOf(waiting)) !== waiting) return;
+    this.remove(waiting);
+    this.#parked.set(idOf(waiting), { kind: waiting.kind, id: waiting.id });
   }
 
   /** It has to be read before it is published, and waits behind the others. */

@@ -21,18 +21,8 @@ export interface Round {
   readonly sent: (rev: string) => void;
 }
 
-/**
- * `offline`, `unanswered`: to be tried again later. `full`: the server takes nothing more. `too-large`: of this round
- * only records are left that the server will never take.
- */
-export type RoundOutcome =
-  | 'progress'
-  | 'offline'
-  | 'unanswered'
-  | 'full'
-  | 'not-allowed'
-  | 'too-large'
-  | 'not-stored';
+/** `full`: the server takes nothing more. All others but `progress`: to be tried again later. */
+export type RoundOutcome = 'progress' | 'offline' | 'unanswered' | 'full' | 'not-allowed' | 'not-stored';
 
 /** Records of one round. */
 const together = 400;
@@ -141,13 +131,18 @@ function settle(
   for (const [at, outcome] of outcomes.entries()) {
     const name = names[at];
     if (!name) continue;
-    if (outcome.kind === 'stored') outbox.settle(name);
-    else {
-      outbox.again(name);
-      if (outcome.kind === 'offline') worst = 'offline';
-      else if (outcome.kind === 'unknown') worst = 'unanswered';
-      else if (outcome.kind === 'refused') worst = outcome.reason;
+    if (outcome.kind === 'stored') {
+      outbox.settle(name);
+      continue;
     }
+    if (outcome.kind === 'refused' && outcome.reason === 'too-large') {
+      outbox.park(name);
+      continue;
+    }
+    outbox.again(name);
+    if (outcome.kind === 'offline') worst = 'offline';
+    else if (outcome.kind === 'unknown') worst = 'unanswered';
+    else if (outcome.kind === 'refused') worst = outcome.reason === 'full' ? 'full' : 'not-allowed';
   }
   return worst;
 }

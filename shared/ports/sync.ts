@@ -16,6 +16,8 @@ export type SyncTrouble =
   | 'foreign'
   /** The server has no room left for this facility. */
   | 'full'
+  /** Records that are larger than the server takes, certificates with several large logos: everything else goes on. */
+  | 'too-large'
   /** An administrator revoked this workstation. */
   | 'revoked'
   /** A newer version of the app has written records that this one can't read: it waits for its update. */

@@ -71,6 +71,8 @@ export interface Lab {
   /** Makes that many made-up certificates, all in one PDF or each in its own. */
   /** What the screens of sync do. */
   readonly sync: LabSync;
+  /** The app's clock goes on from that many milliseconds ahead of the computer's. */
+  shiftClock(ms: number): void;
   /** The id of somebody who is there. */
   anyPerson(): Promise<string>;
   /** Edits somebody's room. @returns when that began, milliseconds since 1970 */

@@ -366,6 +366,8 @@ export class Boot {
   async #verify(): Promise<void> {
     try {
       await this.#data?.verify();
+      // Of chains that are still coming, entries would be missed.
+      await this.#sync?.whole();
       await this.#data?.audit.check();
       await this.#goOn?.();
     } catch {

@@ -39,6 +39,8 @@ export interface StaffSync extends SyncPort {
   stop(): Promise<void>;
   /** A key for the data has begun here: what lies on the server is sealed again too. */
   keyBegun(): void;
+  /** Resolves once everything that the server had has come; without a server at once. */
+  whole(): Promise<void>;
   /** The header that all share, while there is a server. */
   header(): SharedHeader | undefined;
   workstationName(id: string): string | undefined;
@@ -140,6 +142,10 @@ class Staff implements StaffSync {
 
   keyBegun(): void {
     void this.#running?.engine.resealAll();
+  }
+
+  whole(): Promise<void> {
+    return this.#running?.engine.whole() ?? Promise.resolve();
   }
 
   async stop(): Promise<void> {

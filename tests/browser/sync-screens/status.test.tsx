@@ -26,6 +26,7 @@ const troubles = {
   full: true,
   revoked: true,
   newer: true,
+  'too-large': true,
 } as const satisfies Record<SyncTrouble, true>;
 const details: SyncDetails = {
   servers: ['tls://abgleich.example:4222'],
