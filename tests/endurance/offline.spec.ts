@@ -8,7 +8,8 @@ import { SyncedSite } from '#tests/e2e/sync-site.ts';
 import { hasNoServer } from '#tests/sync/nats-servers.ts';
 
 const edits = Number(process.env.WEGMARKE_EDITS ?? '5000');
-const parts = 6;
+/** Between two parts somebody moves the mouse: who does nothing for minutes is locked out. */
+const parts = 50;
 const threeDays = 72 * 3_600_000;
 
 test('after three days offline with thousands of edits each they have the same', async () => {
@@ -27,6 +28,7 @@ test('after three days offline with thousands of edits each they have the same',
     await Promise.all(
       site.pcs.map(async (pc) => {
         for (let part = 0; part < parts; part += 1) {
+          await pc.page.mouse.move(200 + part, 300);
           await pc.page.evaluate(
             ([count, mark, shift]) => {
               window.wegmarkeLab.shiftClock(Number(shift));
