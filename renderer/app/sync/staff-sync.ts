@@ -109,10 +109,13 @@ class Staff implements StaffSync {
   async connect(addressFile: string): Promise<Result<void, Refusal>> {
     const noted = await this.#noted('sync.connect');
     if (!noted.ok) return noted;
+    const before = this.#running?.configuration;
     await this.#end();
     const configured = await this.#deps.host.configure(addressFile);
+    // A file that can't be read ends nothing: the server from before is still set up.
+    const next = configured.ok ? configured.value : before;
+    if (next) await this.#run(next);
     if (!configured.ok) return err({ code: configured.error });
-    await this.#run(configured.value);
     return ok(undefined);
   }
 
