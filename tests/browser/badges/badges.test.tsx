@@ -150,6 +150,7 @@ describe('badges for others', () => {
 describe('the paper', () => {
   const toPaper = async (facility: Facility): Promise<void> => {
     await open(facility);
+    await expect.element(page.getByText('5 Personen ausgewählt')).toBeVisible();
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     await expect.element(page.getByText('Papier', { exact: true })).toBeVisible();
   };
