@@ -166,11 +166,14 @@ async function take(
   deps: ReplicaDeps,
   incoming: Parameters<Replica['take']>[0],
 ): Promise<Result<readonly TakenRecord[], string>> {
-  const { db, store, records, clock } = deps;
+  const { store, records, clock } = deps;
   const writes: RowWrite[] = [];
   const taken = new Map<(typeof incoming)[number], TakenRecord>();
   for (const [kind, list] of Map.groupBy(incoming, (record) => record.kind)) {
-    const rows = await db.sealed(kind).bulkGet(list.map(({ id }) => id));
+    const rows = await store.rowsAt(
+      kind,
+      list.map(({ id }) => id),
+    );
     const here = await locals(records, kind, rows);
     for (const [at, record] of list.entries()) {
       const local = here[at];

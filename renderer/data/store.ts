@@ -88,6 +88,8 @@ const patience = 5_000;
 export class Store {
   readonly deps: StoreDeps;
   readonly state: StoreState;
+  /** Ids that were written since, for tables that were empty when `rowsAt` was first asked; `undefined` for others. */
+  readonly #writtenSinceEmpty = new Map<RecordKind, Set<string> | undefined>();
   #queue: Promise<unknown> = Promise.resolve();
   /** The transaction that is under way; at most one. */
   #storing: Promise<void> = Promise.resolve();
@@ -127,6 +129,22 @@ export class Store {
       '',
     );
     return `${(this.state.seq + 1).toString(36)}.${this.deps.workstationId}.${random}`;
+  }
+
+  /**
+   * What lies under these ids, in order. To be called inside `enqueue`. While an empty database is filled, nothing is
+   * read that was never written: that would cost more than writing it.
+   */
+  async rowsAt(kind: RecordKind, ids: readonly string[]): Promise<readonly (SealedRow | undefined)[]> {
+    const table = this.deps.db.sealed(kind);
+    if (!this.#writtenSinceEmpty.has(kind))
+      this.#writtenSinceEmpty.set(kind, (await table.limit(1).count()) === 0 ? new Set() : undefined);
+    const written = this.#writtenSinceEmpty.get(kind);
+    if (!written) return table.bulkGet([...ids]);
+    const there = ids.filter((id) => written.has(id));
+    const rows = there.length > 0 ? await table.bulkGet(there) : [];
+    const byId = new Map(there.map((id, at) => [id, rows[at]]));
+    return ids.map((id) => byId.get(id));
   }
 
   /** Journals and stores. To be called inside `enqueue`. The error is a failure code. */
@@ -183,6 +201,7 @@ export class Store {
       // Where the database lags behind the journal, this run only reads; the next start catches up.
       if (!stored) this.state.readOnly = 'database.behind';
     });
+    for (const { kind, plain } of writes) this.#writtenSinceEmpty.get(kind)?.add(plain.id);
     prepared.commit();
     Object.assign(this.state, { seq, manifest, lastStamp, heads });
     return ok(null);
