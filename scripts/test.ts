@@ -1,7 +1,8 @@
 /**
  * `npm test`: every check, in the order in which a mistake is cheapest to find. Ends with `N passed, N failed`, summed
  * over the steps; a step without a test runner counts as one. `npm run test:endurance` runs what takes long instead; names
- * of its specs behind `--` run only those.
+ * of its specs behind `--` run only those. `npm run test:nightly` runs the random courses of sync many more times, and then
+ * that.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -20,6 +21,7 @@ interface Outcome {
 interface Step {
   readonly name: string;
   readonly command: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
   /** Reads the counts from the step's report, where it writes one. */
   readonly read?: () => Outcome;
 }
@@ -28,24 +30,25 @@ const reports = mkdtempSync(join(tmpdir(), 'wegmarke-test-'));
 const unitReport = join(reports, 'unit.json');
 const e2eReport = join(reports, 'e2e.json');
 
+function vitest(
+  name: string,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Step {
+  const report = ['--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`];
+  return {
+    name,
+    command: ['npm', 'run', '--silent', 'test:unit', '--', ...args, ...report],
+    env,
+    read: () => vitestOutcome(unitReport),
+  };
+}
+
 const everyday: readonly Step[] = [
   { name: 'typecheck', command: ['npm', 'run', '--silent', 'typecheck'] },
   { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
   { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
-  {
-    name: 'unit and browser tests',
-    command: [
-      'npm',
-      'run',
-      '--silent',
-      'test:unit',
-      '--',
-      '--reporter=dot',
-      '--reporter=json',
-      `--outputFile.json=${unitReport}`,
-    ],
-    read: () => vitestOutcome(unitReport),
-  },
+  vitest('unit and browser tests'),
   {
     name: 'end-to-end tests',
     command: ['npm', 'run', '--silent', 'test:e2e'],
@@ -61,8 +64,17 @@ const endurance = (names: readonly string[]): readonly Step[] => [
   },
 ];
 
+const nightly: readonly Step[] = [
+  vitest('merging', ['--project', 'unit', 'tests/unit/sync'], { WEGMARKE_SEEDS: '1000' }),
+  vitest('whole workstations', ['--project', 'browser', 'tests/browser/sync/random-courses'], {
+    WEGMARKE_COURSES: '250',
+  }),
+  vitest('three servers', ['--project', 'sync', 'tests/sync/cluster'], { WEGMARKE_CLUSTER_SECONDS: '150' }),
+  ...endurance([]),
+];
+
 const [what, ...names] = process.argv.slice(2);
-const steps = what === 'endurance' ? endurance(names) : everyday;
+const steps = what === 'endurance' ? endurance(names) : what === 'nightly' ? nightly : everyday;
 
 interface VitestReport {
   readonly numPassedTests: number;
@@ -95,13 +107,13 @@ function playwrightOutcome(path: string): Outcome {
   return { passed: stats.expected, failed: stats.unexpected };
 }
 
-function run(command: readonly string[]): Promise<number> {
+function run({ command, env }: Step): Promise<number> {
   const [file = '', ...args] = command;
   return new Promise((resolve) => {
     const child = spawn(file, args, {
       stdio: ['ignore', 'inherit', 'inherit'],
       shell: process.platform === 'win32',
-      env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport },
+      env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport, ...env },
     });
     child.on('error', () => resolve(1));
     child.on('close', (code) => resolve(code ?? 1));
@@ -110,7 +122,7 @@ function run(command: readonly string[]): Promise<number> {
 
 /** Counts of a step; a runner that failed without a failed test (or without a report) counts as one failure. */
 async function outcome(step: Step): Promise<Outcome> {
-  const code = await run(step.command);
+  const code = await run(step);
   let counts: Outcome = code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   try {
     if (step.read) counts = step.read();

@@ -24,6 +24,12 @@ const launchArguments = [
   '--disable-quic',
 ];
 
+/** For tests in the browser, which has no environment of its own. */
+const passedOn = (name: string): Record<string, string> => {
+  const value = process.env[name];
+  return value === undefined ? {} : { [name]: value };
+};
+
 /**
  * Three kinds of unit tests: `unit` in Node for pure code, `sync` in Node against real NATS servers, `browser` in a real
  * Chromium for what needs a real IndexedDB, WebCrypto or module workers (an imitation would pass where the real one
@@ -87,6 +93,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
+          env: passedOn('WEGMARKE_COURSES'),
           testTimeout: 60_000,
           // What is waited for comes in its own time on a busy machine; a second is not enough of it.
           expect: { poll: { timeout: 20_000 } },

@@ -15,6 +15,7 @@ import { err, ok } from '#shared/domain/result.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import type { Sealing } from '#shared/ports/sealing.ts';
 import { memoryWorkstations } from '#tests/memory/memory-workstations.ts';
+import { barePuts } from './bare-puts.ts';
 import { showCertificates, timedCertificates } from './certificates.ts';
 import { editPeople } from './edit-people.ts';
 import { contentsOf, foundOf, planCountedSession, writeUntilRefused, writtenOf } from './endurance.ts';
@@ -231,6 +232,7 @@ const lab: Lab = {
       if (!reseeded.ok) throw new Error(reseeded.error.code);
     },
     filled: () => timed(inStep),
+    barePuts,
     found: () => ({ tasks: sync().tasks().length, overwritten: sync().overwritten().length }),
   },
   shiftClock: (ms) => {
