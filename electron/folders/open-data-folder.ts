@@ -22,6 +22,7 @@ import { createJournal } from '#electron/journal/journal.ts';
 import { journalHandlers } from '#electron/journal/journal-handlers.ts';
 import { replaceableJournal } from '#electron/journal/replaceable-journal.ts';
 import { kioskKey, syncSeed } from '#electron/keystore/removable-secret.ts';
+import { sharedSecret } from '#electron/keystore/shared-secret.ts';
 import { createKeystore, keystoreHandlers } from '#electron/keystore/site-secret.ts';
 import { createInbox } from '#electron/kiosk/inbox.ts';
 import { kioskHandlers } from '#electron/kiosk/kiosk.ts';
@@ -102,10 +103,16 @@ export async function openDataFolder(
     changed: backupChanged,
     workstation: await readWorkstation(fs, vault),
   });
+  const keystore = createKeystore(sealedFor);
+  const syncFolder = join(data, 'sync');
   const syncing = syncAnswers({
     ...sync,
-    server: knownServer(fs, join(data, 'sync')),
-    seed: syncSeed(sealedFor),
+    server: knownServer(fs, syncFolder),
+    seed: sharedSecret({
+      ...{ fs, directory: syncFolder, file: 'seed.bin', purpose: 'sync-seed' },
+      own: syncSeed(sealedFor),
+      siteSecret: () => keystore.load().catch(() => null),
+    }),
   });
   const occasions = keepBackingUp(backup, compacting);
   return {
@@ -122,7 +129,7 @@ export async function openDataFolder(
       ...ledgerHandlers(ledger, () => void backup.ledgerGrew()),
       ...throttleHandlers(createThrottle(fs, vault, clock)),
       ...journalHandlers(journal, compacting),
-      ...keystoreHandlers(createKeystore(sealedFor)),
+      ...keystoreHandlers(keystore),
       ...(await kioskHandlers({
         fs,
         directory: kioskFolder,
