@@ -1,6 +1,11 @@
 import { type RecordKind, type RecordOf, recordTypes } from '#shared/domain/records/registry.ts';
 import type { Unsealed } from '#shared/ports/sealing.ts';
-import type { ErasedRecord, OverwrittenEdit, StampedRecord } from '#shared/sync/field-stamps.ts';
+import type {
+  ErasedRecord,
+  OverwrittenEdit,
+  RecordVersion,
+  StampedRecord,
+} from '#shared/sync/field-stamps.ts';
 import { type Fields, recordOf, unitsOf } from '#shared/sync/units.ts';
 
 /** A record as it was opened: its value, the stamps of its fields, and its overwritten edits. */
@@ -43,13 +48,22 @@ export function decodeRecord<K extends RecordKind>(
   kind: K,
   opened: Unsealed,
 ): OpenedRecord<K> | ErasedRecord | undefined {
+  if (opened.schema > recordTypes[kind].version) return undefined;
+  return presentRecord(kind, opened.schema, decodeJson(opened.bytes));
+}
+
+/** A record of this or an earlier version of the app, brought to the present one. */
+export function presentRecord<K extends RecordKind>(
+  kind: K,
+  schema: number,
+  sealed: RecordVersion,
+): OpenedRecord<K> | ErasedRecord {
   const type = recordTypes[kind];
-  if (opened.schema > type.version) return undefined;
-  const record = JSON.parse(text.decode(opened.bytes)) as OpenedRecord<K> | ErasedRecord;
-  if ('erased' in record || opened.schema === type.version) return record;
+  const record = sealed as OpenedRecord<K> | ErasedRecord;
+  if ('erased' in record || schema === type.version) return record;
   const migrated = (value: Fields): RecordOf<K> =>
     type.schema.parse(
-      type.migrations.slice(opened.schema - 1).reduce((older, migrate) => migrate(older), { ...value }),
+      type.migrations.slice(schema - 1).reduce((older, migrate) => migrate(older), { ...value }),
     ) as RecordOf<K>;
   const { history } = record;
   return {

@@ -8,21 +8,20 @@ import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { type RecordKind, type RecordOf, recordKinds, recordTypes } from '#shared/domain/records/registry.ts';
 import { err, ok, type Result } from '#shared/domain/result.ts';
 import { rowsIn } from '#shared/journal/frame.ts';
-import type { GoingRecord, OpenedEntry, RecordName, Replica, TakenRecord } from '#shared/ports/replica.ts';
+import type { GoingRecord, RecordName, Replica, TakenRecord } from '#shared/ports/replica.ts';
 import type { SealedRow, Sealing } from '#shared/ports/sealing.ts';
-import type { SyncEntry } from '#shared/ports/sync-transport.ts';
 import type { HybridClock } from '#shared/sync/clock.ts';
 import { overwrittenEdits, tidied } from '#shared/sync/edits.ts';
 import type { ErasedRecord, RecordVersion, StampedRecord } from '#shared/sync/field-stamps.ts';
 import { mergeVersions } from '#shared/sync/merge.ts';
+import { picturedKinds, withoutPictures } from '#shared/sync/pictures.ts';
 import { rebased } from '#shared/sync/rebase.ts';
-import { latestByWorkstation } from '#shared/sync/record-state.ts';
-import { readWireContent, rowOnWire, wireContent, wireOf, wireTable, writerOf } from '#shared/sync/wire.ts';
 import { projected } from './command-runner.ts';
 import type { SealedDatabase } from './database.ts';
-import { decodeJson, decodeRecord, encodeErased, encodeJson, encodeRecord } from './record-codec.ts';
+import { decodeJson, encodeErased, encodeJson, encodeRecord } from './record-codec.ts';
 import type { SealedRecords } from './sealed-records.ts';
 import type { RowWrite, Store } from './store.ts';
+import { latestOwn, type WireRecords, wireRecords } from './wire-records.ts';
 
 interface ReplicaDeps {
   readonly db: SealedDatabase;
@@ -40,11 +39,15 @@ interface Local {
   readonly version: RecordVersion | 'newer' | 'refused';
 }
 
+type Incoming = Parameters<Replica['take']>[0];
+
 const stateId = 'sync';
 /** Of the sealed state. */
 const stateSchema = 1;
 /** Names that are read at a time. */
 const namesTogether = 5_000;
+/** Records with pictures that are opened at a time. */
+const picturedTogether = 50;
 /** Bytes of frames that are read at a time. */
 const framesTogether = 4_194_304;
 
@@ -56,14 +59,17 @@ export interface LocalReplica extends Replica {
 export function localReplica(deps: ReplicaDeps): LocalReplica {
   const { db, sealing, store, records } = deps;
   const listeners = new Set<Parameters<Replica['onWritten']>[0]>();
-  const keyOf = ({ kind, id }: RecordName): string =>
-    sealing.digest(wireTable, kind, id).toString(16).padStart(32, '0');
+  const { workstationId } = store.deps;
+  const wire = wireRecords({ sealing, workstationId, newRev: () => store.newRev() });
   return {
-    workstationId: store.deps.workstationId,
-    keyOf,
-    open: (entries) => openEntries(sealing, store.deps.workstationId, keyOf, entries),
-    take: (incoming) => store.enqueue(() => take(deps, incoming)),
-    outgoing: (going, stored) => store.enqueue(() => outgoing(deps, keyOf, going, stored)),
+    workstationId,
+    keyOf: wire.keyOf,
+    open: wire.open,
+    epoch: () => sealing.epochs().at(-1) ?? '',
+    sealPiece: wire.sealPiece,
+    piecesAt: (keys) => piecesAt(deps, wire, keys),
+    take: (incoming) => takeAll(deps, incoming),
+    outgoing: (going, stored) => store.enqueue(() => outgoing(deps, wire, going, stored)),
     names: () => allNames(db),
     writtenSince: (seq) => writtenSince(store, seq),
     lastSeq: () => store.enqueue(async () => store.state.seq),
@@ -89,42 +95,6 @@ export function localReplica(deps: ReplicaDeps): LocalReplica {
       return local !== undefined && isOverwritten(name.kind, local.version);
     },
   };
-}
-
-async function openEntries(
-  sealing: Sealing,
-  workstationId: string,
-  keyOf: (name: RecordName) => string,
-  entries: readonly SyncEntry[],
-): Promise<readonly OpenedEntry[]> {
-  const rows = entries.map(({ key, value }) => rowOnWire(key, value));
-  const opened = await sealing.openAll(
-    wireTable,
-    rows.filter((row) => row !== undefined),
-  );
-  const epochs = sealing.epochs();
-  let next = 0;
-  return rows.map((row): OpenedEntry => {
-    if (!row) return { kind: 'garbage' };
-    const answer = opened[next];
-    next += 1;
-    if (!answer?.ok) return { kind: epochs.includes(row.keyId) ? 'garbage' : 'unknown-epoch' };
-    const content = readWireContent(answer.value.bytes);
-    if (!content) return { kind: 'garbage' };
-    if (!isKind(content.kind)) return { kind: 'newer' };
-    const name = { kind: content.kind, id: content.id };
-    if (keyOf(name) !== row.id) return { kind: 'garbage' };
-    try {
-      const plain = { ...answer.value, table: name.kind, id: name.id, bytes: content.json };
-      const version = decodeRecord(name.kind, plain);
-      if (!version) return { kind: 'newer' };
-      const isUnderNewest = row.keyId === epochs.at(-1);
-      const ownUpTo = latestOwn(version, workstationId);
-      return { kind: 'record', name, version, writer: writerOf(row), isUnderNewest, ownUpTo };
-    } catch {
-      return { kind: 'garbage' };
-    }
-  });
 }
 
 const isKind = (kind: string): kind is RecordKind => (recordKinds as readonly string[]).includes(kind);
@@ -162,10 +132,43 @@ const isOverwritten = (kind: RecordKind, version: Local['version']): boolean =>
   kind !== 'audit' &&
   overwrittenEdits(recordTypes[kind].merging, version).length > 0;
 
-async function take(
+/** A frame of the journal holds so many bytes with room to spare; pictures are nearly all of what is long. */
+const frameBytes = 16_777_216;
+
+/** In order, each part as long as one frame takes, or a single one that is longer. */
+function inFrames<T>(list: readonly T[], lengthOf: (one: T) => number): readonly (readonly T[])[] {
+  const parts: T[][] = [];
+  let length = Number.POSITIVE_INFINITY;
+  for (const one of list) {
+    length += lengthOf(one);
+    if (length > frameBytes) {
+      parts.push([]);
+      length = lengthOf(one);
+    }
+    parts.at(-1)?.push(one);
+  }
+  return parts;
+}
+
+async function takeAll(
   deps: ReplicaDeps,
-  incoming: Parameters<Replica['take']>[0],
+  incoming: Incoming,
 ): Promise<Result<readonly TakenRecord[], string>> {
+  const taken: TakenRecord[] = [];
+  for (const part of inFrames(incoming, ({ kind, version }) => picturesLength(kind, version))) {
+    const some = await deps.store.enqueue(() => take(deps, part));
+    if (!some.ok) return some;
+    taken.push(...some.value);
+  }
+  return ok(taken);
+}
+
+const picturesLength = (kind: RecordKind, version: RecordVersion): number =>
+  picturedKinds.includes(kind)
+    ? withoutPictures(version).pictures.reduce((sum, { picture }) => sum + picture.length, 0)
+    : 0;
+
+async function take(deps: ReplicaDeps, incoming: Incoming): Promise<Result<readonly TakenRecord[], string>> {
   const { store, records, clock } = deps;
   const writes: RowWrite[] = [];
   const taken = new Map<(typeof incoming)[number], TakenRecord>();
@@ -272,11 +275,11 @@ function headsAfter({ store, sealing }: ReplicaDeps, writes: readonly RowWrite[]
 
 async function outgoing(
   deps: ReplicaDeps,
-  keyOf: Replica['keyOf'],
+  wire: WireRecords,
   names: readonly GoingRecord[],
   stored: Parameters<Replica['outgoing']>[1],
 ): ReturnType<Replica['outgoing']> {
-  const { db, sealing, store, records } = deps;
+  const { db, store, records } = deps;
   const { workstationId } = store.deps;
   const versions = new Map<RecordName, RecordVersion>();
   const writes: RowWrite[] = [];
@@ -294,46 +297,52 @@ async function outgoing(
     }
   }
   if (writes.length > 0) await stored(settled);
-  const committed = await commit(deps, writes);
-  if (!committed.ok) return err(committed.error);
-  const sealedNames = names.filter((name) => versions.has(name));
-  const rows = await sealing.sealAll(
-    sealedNames.map((name) => ({
-      table: wireTable,
-      id: keyOf(name),
-      rev: store.newRev(),
-      index: {},
-      schema: recordTypes[name.kind].version,
-      bytes: wireContent(name.kind, name.id, encodeJson(versions.get(name))),
-    })),
-  );
-  return ok(
-    sealedNames.map(({ kind, id }, at) => {
-      const row = rows[at];
-      if (!row) throw new Error('a record was not sealed');
-      return { kind, id, key: row.id, rev: row.rev, value: wireOf(row) };
-    }),
-  );
+  for (const part of inFrames(writes, ({ plain }) => plain.bytes.length)) {
+    const committed = await commit(deps, part);
+    if (!committed.ok) return err(committed.error);
+  }
+  const going = names.flatMap((name) => {
+    const version = versions.get(name);
+    return version ? [{ kind: name.kind, id: name.id, version }] : [];
+  });
+  return ok(await wire.seal(going));
 }
 
-/** The workstation's latest stamp that a version knows. */
-function latestOwn(version: RecordVersion, workstationId: string): string {
-  const stamps = Object.values(version.stamps);
-  const others =
-    'erased' in version
-      ? []
-      : [...(version.history ?? []).map(({ stamp }) => stamp), ...(version.seen ?? [])];
-  return latestByWorkstation([...stamps, ...others]).get(workstationId) ?? '';
+/** Looks through all records that may have pictures. */
+async function piecesAt(
+  { db, records }: ReplicaDeps,
+  wire: WireRecords,
+  keys: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const kind of picturedKinds) {
+    for await (const names of namesOf(db, kind, picturedTogether)) {
+      const rows = await db.sealed(kind).bulkGet(names.map(({ id }) => id));
+      for (const local of await locals(records, kind, rows)) {
+        if (!isVersion(local?.version)) continue;
+        for (const [key, piece] of wire.piecesOf(kind, local.version))
+          if (keys.has(key)) found.set(key, piece);
+      }
+      if (found.size === keys.size) return found;
+    }
+  }
+  return found;
 }
 
 async function* allNames(db: SealedDatabase): AsyncIterable<readonly RecordName[]> {
-  for (const kind of recordKinds) {
-    for (let after = ''; ; ) {
-      const ids = await db.sealed(kind).where('id').above(after).limit(namesTogether).primaryKeys();
-      if (ids.length > 0) yield ids.map((id) => ({ kind, id }));
-      if (ids.length < namesTogether) break;
-      after = ids.at(-1) ?? '';
-    }
+  for (const kind of recordKinds) yield* namesOf(db, kind, namesTogether);
+}
+
+async function* namesOf(
+  db: SealedDatabase,
+  kind: RecordKind,
+  together: number,
+): AsyncIterable<readonly RecordName[]> {
+  for (let after = ''; ; ) {
+    const ids = await db.sealed(kind).where('id').above(after).limit(together).primaryKeys();
+    if (ids.length > 0) yield ids.map((id) => ({ kind, id }));
+    if (ids.length < together) break;
+    after = ids.at(-1) ?? '';
   }
 }
 

@@ -14,6 +14,7 @@ import { rowOnWire } from '#shared/sync/wire.ts';
 import { type KeptState, nothingKept, readKept, recordVersions } from './kept-state.ts';
 import { Outbox } from './outbox.ts';
 import { publishRound } from './publish-round.ts';
+import { ServerPieces } from './server-pieces.ts';
 
 /** What all workstations share beside the records: the vault's header, and who belongs to the site. */
 export interface SharedSite {
@@ -54,6 +55,7 @@ const clockEvery = 600_000;
 export class SyncEngine {
   readonly #deps: EngineDeps;
   readonly #outbox = new Outbox();
+  readonly #pieces = new ServerPieces();
   readonly #listeners = new Set<() => void>();
   #line: SyncLine | undefined;
   #kept: KeptState = nothingKept;
@@ -70,7 +72,10 @@ export class SyncEngine {
   #records: number | null = null;
   #repaired = 0;
   #isFirstFill = false;
+  #isLackingNoMore = false;
   #garbage = new Set<string>();
+  /** Pieces that records lack which came in this run. */
+  readonly #lacking = new Set<string>();
   /** What was published here and has not come back yet. */
   readonly #sent = new Set<string>();
   #publishing: Promise<void> | undefined;
@@ -255,8 +260,7 @@ export class SyncEngine {
       this.#kept = { ...this.#kept, known: { createdAt: found.value.createdAt, sequence: 0, marks: [] } };
     if (!this.#isReady) {
       this.#isReady = true;
-      this.#unwatch();
-      this.#unwatch = line.watch(this.#kept.cursor, (batch) => this.#take(batch));
+      this.#watch(line);
     }
     this.#tell();
   }
@@ -299,6 +303,7 @@ export class SyncEngine {
       for (const resolve of this.#whenWhole.splice(0)) resolve();
       this.#filled = { done: 0, remaining: 0 };
     }
+    if (this.#isLackingNoMore) this.#readAgain();
     this.#tell();
     this.#publish();
     if (this.#deps.now() - this.#keptAt > keepEvery) await this.#store();
@@ -318,6 +323,8 @@ export class SyncEngine {
       const entry = records[at];
       if (!entry) return [];
       if (answer.kind === 'newer') this.#holdBack(entry.revision);
+      else if (answer.kind === 'lacking') this.#lack(entry.revision, answer.pieces);
+      else if (answer.kind === 'picture') this.#isLackingNoMore ||= this.#lacking.has(entry.key);
       else if (answer.kind !== 'record') this.#isGarbage(entry.key);
       else return [answer];
       return [];
@@ -350,16 +357,39 @@ export class SyncEngine {
    */
   async #open(entries: readonly SyncEntry[]): Promise<readonly OpenedEntry[]> {
     const { replica, site } = this.#deps;
-    let opened = await replica.open(entries);
-    if (opened.some(({ kind }) => kind === 'unknown-epoch') && this.#line) {
-      if (!(await site.refresh(this.#line))) throw new Error('the header could not be read');
-      opened = await replica.open(entries);
+    const line = this.#line;
+    const get: SyncLine['get'] = async (key) => line?.get(key) ?? { ok: false, error: 'offline' };
+    let opened = await replica.open(entries, get);
+    if (opened.some(({ kind }) => kind === 'unknown-epoch') && line) {
+      if (!(await site.refresh(line))) throw new Error('the header could not be read');
+      opened = await replica.open(entries, get);
     }
     return opened.map((answer, at) =>
       answer.kind === 'record' && site.refuses(answer.writer, entries[at]?.storedAt ?? '')
         ? { kind: 'garbage' }
         : answer,
     );
+  }
+
+  /** Somebody who has the picture puts it right; the record is read again then. */
+  #lack(revision: number, pieces: readonly string[]): void {
+    for (const piece of pieces) this.#lacking.add(piece);
+    this.#kept = { ...this.#kept, lacking: Math.min(this.#kept.lacking ?? revision, revision) };
+  }
+
+  #readAgain(): void {
+    const { lacking, cursor } = this.#kept;
+    this.#lacking.clear();
+    this.#isLackingNoMore = false;
+    if (lacking === undefined || !this.#line) return;
+    this.#kept = { ...this.#kept, lacking: undefined, cursor: Math.min(cursor, lacking - 1) };
+    this.#isCaughtUp = false;
+    this.#watch(this.#line);
+  }
+
+  #watch(line: SyncLine): void {
+    this.#unwatch();
+    this.#unwatch = line.watch(this.#kept.cursor, (batch) => this.#take(batch));
   }
 
   #holdBack(revision: number): void {
@@ -380,11 +410,12 @@ export class SyncEngine {
     this.#garbage = new Set();
     for await (const names of replica.names()) {
       for (const name of names) {
-        if (!keys.has(replica.keyOf(name))) continue;
+        if (!keys.delete(replica.keyOf(name))) continue;
         this.#repaired += 1;
         this.#outbox.add(name);
       }
     }
+    if (keys.size > 0) this.#repaired += await this.#pieces.broke(keys, replica);
     this.#tell();
     this.#publish();
   }
@@ -399,7 +430,8 @@ export class SyncEngine {
   }
 
   #mayPublish(): boolean {
-    return !this.#isStopped && !this.#trouble && this.#isReady && this.#isCaughtUp && this.#outbox.size > 0;
+    const isReady = !this.#isStopped && !this.#trouble && this.#isReady && this.#isCaughtUp;
+    return isReady && (this.#outbox.size > 0 || this.#pieces.areBroken);
   }
 
   async #rounds(): Promise<void> {
@@ -412,7 +444,14 @@ export class SyncEngine {
         this.#lookAt(found.value);
       }
       const outcome = await publishRound({
-        ...{ line, replica, outbox: this.#outbox, offset: this.#clock?.aheadMs ?? 0, now: now() },
+        ...{
+          line,
+          replica,
+          outbox: this.#outbox,
+          pieces: this.#pieces,
+          offset: this.#clock?.aheadMs ?? 0,
+          now: now(),
+        },
         open: (entries) => this.#open(entries),
         putRight: this.#kept.putRight,
         keepPutRight: async (putRight) => {

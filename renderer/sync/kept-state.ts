@@ -19,6 +19,8 @@ export interface KeptState {
   readonly resealsAll: boolean;
   /** The first revision that was written by a newer app, and the versions of the app that could not read it. */
   readonly heldBack: { readonly revision: number; readonly versions: string } | undefined;
+  /** The first revision of a record that refers to a picture which is not there: it is read again at every start. */
+  readonly lacking: number | undefined;
   /** By `kind id`: stamps that were put right and are perhaps not published yet; see `Rebasing.settledUpTo`. */
   readonly putRight: Readonly<Record<string, string>>;
   readonly tasks: readonly MergeTask[];
@@ -33,14 +35,15 @@ export const nothingKept: KeptState = {
   comparesAll: true,
   resealsAll: false,
   heldBack: undefined,
+  lacking: undefined,
   putRight: {},
   tasks: [],
   overwritten: [],
 };
 
-/** Kinds and their versions, as a text: another one can read more. */
+/** What this app can read, as a text: kinds and their versions, and pictures apart from them. */
 export const recordVersions = (): string =>
-  recordKinds.map((kind) => `${kind}${recordTypes[kind].version}`).join(' ');
+  [...recordKinds.map((kind) => `${kind}${recordTypes[kind].version}`), 'pictures'].join(' ');
 
 const count = z.number().int().nonnegative();
 const kind = z.enum(recordKinds as unknown as [RecordKind, ...RecordKind[]]);
@@ -59,6 +62,7 @@ const schema = z.object({
   comparesAll: z.boolean(),
   resealsAll: z.boolean(),
   heldBack: z.object({ revision: count, versions: z.string() }).optional(),
+  lacking: count.optional(),
   putRight: z.record(z.string(), z.string()),
   tasks: z.array(z.object({ kind: z.string(), ids: z.array(z.string()) })),
   overwritten: z.array(z.object({ kind, id: z.string() })),
@@ -68,8 +72,11 @@ const schema = z.object({
 export function readKept(kept: unknown): KeptState {
   const { data } = schema.safeParse(kept);
   if (!data) return nothingKept;
-  const { known, heldBack, tasks } = data;
-  const state: KeptState = { ...data, known, heldBack, tasks: tasks as readonly MergeTask[] };
+  const { known, heldBack, lacking, tasks } = data;
+  const state: KeptState = {
+    ...{ ...data, known, heldBack, tasks: tasks as readonly MergeTask[], lacking: undefined },
+    cursor: lacking === undefined ? data.cursor : Math.min(data.cursor, lacking - 1),
+  };
   // The app was updated: what it could not read before comes again.
   if (!heldBack || heldBack.versions === recordVersions()) return state;
   return { ...state, heldBack: undefined, cursor: Math.min(state.cursor, heldBack.revision - 1) };

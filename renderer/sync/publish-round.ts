@@ -1,24 +1,22 @@
 /** One round of publishing: what waits longest is compared with the server, merged where that has more, and written. */
-import type { OpenedEntry, RecordName, Replica, TakenRecord } from '#shared/ports/replica.ts';
-import type { PublishOutcome, SyncEntry, SyncLine } from '#shared/ports/sync-transport.ts';
+import type { OutgoingRecord, RecordName, Replica, TakenRecord } from '#shared/ports/replica.ts';
+import type { SyncEntry } from '#shared/ports/sync-transport.ts';
 import type { Outbox, Waiting } from './outbox.ts';
+import type { PieceOutcome, PiecesWay, ServerPieces } from './server-pieces.ts';
 
-export interface Round {
-  readonly line: SyncLine;
+export interface Round extends PiecesWay {
   readonly replica: Replica;
   readonly outbox: Outbox;
+  readonly pieces: ServerPieces;
   /** The server's time less this computer's, in milliseconds. */
   readonly offset: number;
   /** This computer's time. */
   readonly now: number;
-  readonly open: (entries: readonly SyncEntry[]) => Promise<readonly OpenedEntry[]>;
   /** See `KeptState`. */
   readonly putRight: Readonly<Record<string, string>>;
   readonly keepPutRight: (putRight: Readonly<Record<string, string>>) => Promise<void>;
   readonly arrived: (taken: readonly TakenRecord[]) => void;
   readonly heldBack: (revision: number) => void;
-  /** Hears of every sealing that goes, before it goes. */
-  readonly sent: (rev: string) => void;
 }
 
 /** `full`: the server takes nothing more. All others but `progress`: to be tried again later. */
@@ -38,6 +36,8 @@ interface OnServer {
 
 export async function publishRound(round: Round): Promise<RoundOutcome> {
   const { line, replica, outbox, offset } = round;
+  const mended = await round.pieces.mend(round);
+  if (mended) return roundOutcome(mended);
   const waiting = outbox.first(together);
   const known = waiting.filter(({ isNew }) => !isNew);
   const read = await Promise.all(known.map((name) => line.get(replica.keyOf(name))));
@@ -71,10 +71,14 @@ export async function publishRound(round: Round): Promise<RoundOutcome> {
   // What is not here, or of a newer app, has nothing to publish.
   const going = new Set(sealed.value.map(idOf));
   for (const name of open) if (!going.has(idOf(name))) outbox.settle(name);
+  const withoutPiece = await putPieces(round, sealed.value);
   const outcomes = await Promise.all(
-    sealed.value.map(({ key, value, rev, ...name }) => {
+    sealed.value.map((record): PieceOutcome | Promise<PieceOutcome> => {
+      const { key, value, rev } = record;
+      const failed = withoutPiece.get(record);
+      if (failed) return failed;
       round.sent(rev);
-      return line.publish(key, value, compared.onServer.get(idOf(name))?.expected ?? 0);
+      return line.publish(key, value, compared.onServer.get(idOf(record))?.expected ?? 0);
     }),
   );
   return settle(
@@ -82,6 +86,21 @@ export async function publishRound(round: Round): Promise<RoundOutcome> {
     sealed.value.map((name) => byName.get(idOf(name))),
     outcomes,
   );
+}
+
+/** Brings to the server what these records refer to. @returns those for which that failed, and why */
+async function putPieces(
+  round: Round,
+  records: readonly OutgoingRecord[],
+): Promise<ReadonlyMap<OutgoingRecord, PieceOutcome>> {
+  const failed = new Map<OutgoingRecord, PieceOutcome>();
+  for (const record of records) {
+    for (const [key, piece] of record.pieces) {
+      const outcome = await round.pieces.put(round, key, piece);
+      if (outcome.kind !== 'stored') failed.set(record, outcome);
+    }
+  }
+  return failed;
 }
 
 const later = (one = '', other = ''): string => (one > other ? one : other);
@@ -100,6 +119,7 @@ async function compare(
   const readable = found.flatMap(([name, entry], at) => {
     const answer = opened[at];
     const isOurs = answer?.kind === 'record';
+    // What does not open, or refers to what is not there, is replaced by what is here.
     onServer.set(idOf(name), { expected: entry.revision, ownUpTo: isOurs ? answer.ownUpTo : '' });
     if (answer?.kind === 'newer') {
       heldBack(entry.revision);
@@ -125,7 +145,7 @@ async function compare(
 function settle(
   outbox: Outbox,
   names: readonly (Waiting | undefined)[],
-  outcomes: readonly PublishOutcome[],
+  outcomes: readonly PieceOutcome[],
 ): RoundOutcome {
   let worst: RoundOutcome = 'progress';
   for (const [at, outcome] of outcomes.entries()) {
@@ -140,9 +160,15 @@ function settle(
       continue;
     }
     outbox.again(name);
-    if (outcome.kind === 'offline') worst = 'offline';
-    else if (outcome.kind === 'unknown') worst = 'unanswered';
-    else if (outcome.kind === 'refused') worst = outcome.reason === 'full' ? 'full' : 'not-allowed';
+    const of = roundOutcome(outcome);
+    if (of !== 'progress') worst = of;
   }
   return worst;
+}
+
+function roundOutcome(outcome: PieceOutcome): RoundOutcome {
+  if (outcome.kind === 'offline') return 'offline';
+  if (outcome.kind === 'unknown') return 'unanswered';
+  if (outcome.kind === 'refused') return outcome.reason === 'full' ? 'full' : 'not-allowed';
+  return 'progress';
 }

@@ -3,7 +3,7 @@ import type { RecordKind } from '#shared/domain/records/registry.ts';
 import type { Result } from '#shared/domain/result.ts';
 import type { OverwrittenEdit, RecordVersion } from '#shared/sync/field-stamps.ts';
 import type { Rebasing } from '#shared/sync/rebase.ts';
-import type { SyncEntry } from './sync-transport.ts';
+import type { SyncEntry, SyncLine } from './sync-transport.ts';
 
 export interface RecordName {
   readonly kind: RecordKind;
@@ -23,6 +23,10 @@ export type OpenedEntry =
       /** This workstation's latest stamp that it knows; empty: none. */
       readonly ownUpTo: string;
     }
+  /** A piece of a picture, to which records refer. */
+  | { readonly kind: 'picture'; readonly isUnderNewest: boolean }
+  /** A record that refers to pieces which are not there, or are garbage. */
+  | { readonly kind: 'lacking'; readonly pieces: readonly string[] }
   /** Written by a newer version of the app. */
   | { readonly kind: 'newer' }
   /** Sealed under an epoch that this session has no key of. */
@@ -43,11 +47,21 @@ export interface TakenRecord extends RecordName {
 }
 
 /** What is to be published of a record. */
-interface OutgoingRecord extends RecordName {
+export interface OutgoingRecord extends RecordName {
   readonly key: string;
   readonly value: Uint8Array<ArrayBuffer>;
   /** Tells this sealing from every other. */
   readonly rev: string;
+  /** Pieces of its pictures by key, which have to be on the server before it. */
+  readonly pieces: ReadonlyMap<string, string>;
+}
+
+/** A piece of a picture, to be published under the key that was given. */
+export interface SealedPiece {
+  readonly value: Uint8Array<ArrayBuffer>;
+  readonly rev: string;
+  /** Under which it was sealed. */
+  readonly epoch: string;
 }
 
 /** A record to be published, and how its stamps are put right before (shared/sync/rebase.ts). */
@@ -59,9 +73,22 @@ export interface Replica {
   readonly workstationId: string;
   /** A record's key on the server: the same on every workstation and in every epoch. 32 hex digits. */
   keyOf(name: RecordName): string;
-  /** In order. */
-  open(entries: readonly SyncEntry[]): Promise<readonly OpenedEntry[]>;
-  /** Merges and stores, in one frame; in order. The error is a failure code, and nothing was stored then. */
+  /**
+   * In order.
+   *
+   * @param get reads pieces of pictures that records refer to
+   * @throws where one of them could not be read
+   */
+  open(entries: readonly SyncEntry[], get: SyncLine['get']): Promise<readonly OpenedEntry[]>;
+  /** The newest epoch, under which everything is sealed. */
+  epoch(): string;
+  sealPiece(key: string, piece: string): Promise<SealedPiece>;
+  /** Those of the wanted pieces that stand in records here, by key. */
+  piecesAt(keys: ReadonlySet<string>): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Merges and stores, in as few frames as the journal takes; in order. The error is a failure code, and the last of it
+   * was not stored then.
+   */
   take(
     incoming: readonly (RecordName & { readonly version: RecordVersion })[],
   ): Promise<Result<readonly TakenRecord[], string>>;

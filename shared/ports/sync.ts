@@ -16,7 +16,7 @@ export type SyncTrouble =
   | 'foreign'
   /** The server has no room left for this facility. */
   | 'full'
-  /** Records that are larger than the server takes, certificates with several large logos: everything else goes on. */
+  /** Records that are larger than the server takes, even without their pictures: everything else goes on. */
   | 'too-large'
   /** An administrator revoked this workstation. */
   | 'revoked'

@@ -10,6 +10,8 @@ import type {
 import { type KnownStream, lineageOf } from '#shared/sync/stream-lineage.ts';
 
 const batchEntries = 500;
+/** As resources/sync-server sets it up. */
+const mostValueBytes = 512 * 1024;
 
 export class MemoryBucket {
   #entries = new Map<string, SyncEntry>();
@@ -136,6 +138,7 @@ export class MemoryLine implements SyncLine {
     const fate = this.nextPublish;
     this.nextPublish = undefined;
     if (fate === 'lose') return { kind: 'unknown' };
+    if (value.length > mostValueBytes) return { kind: 'refused', reason: 'too-large' };
     const outcome = this.#bucket.put(key, value, expected);
     if (outcome.kind === 'stored') this.published += 1;
     return fate === 'lose-answer' ? { kind: 'unknown' } : outcome;

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SyncBatch, SyncEntry, SyncTransport } from '#shared/ports/sync-transport.ts';
+import { piecesOf } from '#shared/sync/pictures.ts';
+import { wireContent } from '#shared/sync/wire.ts';
 import { answered, bytes, connected, open, put, reaches, textOf } from './connected.ts';
 import { hasNoServer, TestSite } from './nats-servers.ts';
 
@@ -41,6 +43,16 @@ describe.skipIf(hasNoServer)('transport', () => {
     // History 1: nothing is left of the first value.
     expect(answered(await one.storedAt(first))).toBeUndefined();
     expect(answered(await one.storedAt(second))).toBe(answered(await one.get('a'))?.storedAt);
+  });
+
+  it('takes the longest piece of a picture, sealed', async () => {
+    const line = kept(await connected(site.address(), await site.addWorkstation('piece')));
+    const [piece = ''] = piecesOf('a'.repeat(700_000));
+    const content = wireContent('picture', '', bytes(JSON.stringify(piece)));
+    // Names, nonce and the seal's tag take less than 200 bytes.
+    const value = new Uint8Array(content.length + 200);
+    expect(await line.publish('piece', value, 0)).toMatchObject({ kind: 'stored' });
+    expect(answered(await line.get('piece'))?.value).toHaveLength(value.length);
   });
 
   it('hands over what was written before in batches with what remains, then what is written next', async () => {

@@ -140,6 +140,7 @@ export class Workplace {
   readonly name = `test-${crypto.randomUUID()}`;
   now = new Date(2026, 10, 23, 9, 0);
   role: DataDeps['signedIn']['role'] = 'administrator';
+  proofSigner: DataDeps['proofSigner'] = async () => ({ ok: false, error: { code: 'certificate.no-key' } });
   workstationId = '0123456789abcdef';
   /** What it was called before restores. */
   replaced: readonly string[] = [];
@@ -163,7 +164,7 @@ export class Workplace {
       now: () => this.now,
       randomBytes,
       ledger: this.ledger,
-      proofSigner: async () => ({ ok: false, error: { code: 'certificate.no-key' } }),
+      proofSigner: this.proofSigner,
       databaseName: this.name,
     });
     return this.#open;

@@ -94,8 +94,19 @@ export class Station {
       async () => undefined,
     );
     if (!out.ok) throw new Error(out.error);
+    const entry = (key: string, value: Uint8Array<ArrayBuffer>) => ({
+      key,
+      value,
+      revision: 1,
+      storedAt: '',
+    });
+    const pieces = new Map(out.value.flatMap((record) => [...record.pieces]));
     const opened = await replica.open(
-      out.value.map(({ key, value }) => ({ key, value, revision: 1, storedAt: '' })),
+      out.value.map(({ key, value }) => entry(key, value)),
+      async (key) => ({
+        ok: true,
+        value: entry(key, (await replica.sealPiece(key, pieces.get(key) ?? '')).value),
+      }),
     );
     return opened
       .map((entry) => (entry.kind === 'record' ? canonicalJson([entry.name, entry.version]) : entry.kind))
