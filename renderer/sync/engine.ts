@@ -173,7 +173,8 @@ export class SyncEngine {
 
   /** Begins anew with whatever server is there now, after an administrator's word. */
   async reseed(): Promise<void> {
-    this.#kept = { ...this.#kept, known: undefined, cursor: 0, comparesAll: true };
+    const revisions = { known: undefined, cursor: 0, heldBack: undefined, lacking: undefined };
+    this.#kept = { ...this.#kept, ...revisions, comparesAll: true };
     await this.#store();
   }
 
@@ -530,7 +531,7 @@ export class SyncEngine {
     if (connection.kind === 'held') {
       const lineage = lineageOf(this.#kept.known, connection.found, new Map());
       // Same by its numbers, and held: other entries lie in the places that are known.
-      return lineage === 'emptied' || lineage === 'foreign' ? lineage : 'older';
+      return lineage === 'emptied' || lineage === 'another' ? lineage : 'older';
     }
     if (this.#kept.heldBack) return 'newer';
     return this.#outbox.parked > 0 ? 'too-large' : undefined;

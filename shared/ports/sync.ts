@@ -12,6 +12,8 @@ export type SyncTrouble =
   | 'emptied'
   /** The server's bucket is an older state than this workstation has seen. `reseed` brings what is missing there. */
   | 'older'
+  /** The server's bucket is not the one that is known, and holds something. `reseed` goes on where it is this facility's. */
+  | 'another'
   /** What lies on the server is not this facility's. */
   | 'foreign'
   /** The server has no room left for this facility. */
@@ -79,7 +81,7 @@ export interface SyncPort {
   connect(addressFile: string): Promise<Result<void, Refusal>>;
   /** Ends sync with this server; nothing here or there is deleted. Administrators only. */
   disconnect(): Promise<Result<void, Refusal>>;
-  /** After `emptied` or `older`, once an administrator has confirmed: everything here is compared and published. */
+  /** After `emptied`, `older` or `another`, once an administrator has confirmed: everything here is compared and published. */
   reseed(): Promise<Result<void, Refusal>>;
   /** Tries at once to reach the server. */
   retry(): void;

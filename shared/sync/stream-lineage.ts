@@ -20,10 +20,10 @@ interface StreamMark {
 }
 
 /**
- * `first`: none was known. `emptied`: a new bucket with nothing in it. `foreign`: a new or another bucket that holds
- * something. `older`: this bucket as it was before, whether or not it was written on since.
+ * `first`: none was known. `emptied`: a new bucket with nothing in it. `another`: a new or another bucket that holds
+ * something, of whatever facility. `older`: this bucket as it was before, whether or not it was written on since.
  */
-export type Lineage = 'same' | 'first' | 'emptied' | 'foreign' | 'older';
+export type Lineage = 'same' | 'first' | 'emptied' | 'another' | 'older';
 
 /** @param stored what the server has now at the revisions of the marks; nothing where a later write replaced it */
 export function lineageOf(
@@ -32,7 +32,7 @@ export function lineageOf(
   stored: ReadonlyMap<number, string>,
 ): Lineage {
   if (!known) return 'first';
-  if (found.createdAt !== known.createdAt) return found.lastSequence === 0 ? 'emptied' : 'foreign';
+  if (found.createdAt !== known.createdAt) return found.lastSequence === 0 ? 'emptied' : 'another';
   if (found.lastSequence < known.sequence) return 'older';
   const otherwise = known.marks.some(({ revision, storedAt }) => {
     const there = stored.get(revision);

@@ -106,7 +106,7 @@ describe.skipIf(hasNoServer)('an exchanged server', () => {
     expect(judged).toEqual(['same', 'emptied']);
   });
 
-  it('an emptied server and a foreign one are held, until an administrator says otherwise', async () => {
+  it('an emptied server and another one are held, until an administrator says otherwise', async () => {
     const known = await write('l');
     await site.server.stop();
     site.emptyData();
@@ -118,9 +118,9 @@ describe.skipIf(hasNoServer)('an exchanged server', () => {
     await emptied.transport.close();
 
     await write('m');
-    const foreign = meet(known);
-    await reaches(foreign.transport, 'held');
-    expect(foreign.judged).toEqual(['foreign']);
+    const another = meet(known);
+    await reaches(another.transport, 'held');
+    expect(another.judged).toEqual(['another']);
 
     let confirmed = false;
     const asked = open(site.address(), key, async () => confirmed);

@@ -22,6 +22,7 @@ const troubles = {
   refused: true,
   emptied: true,
   older: true,
+  another: true,
   foreign: true,
   full: true,
   revoked: true,

@@ -150,6 +150,43 @@ describe('another server', () => {
     expect(await site.agrees()).toBe(before);
   });
 
+  it('another one of the facility: gone on with after a word, and both have what the other had', async () => {
+    const one = await station(1).open();
+    await filled(one, ['Amina', 'Navid']);
+    await site.inStep();
+    await station(1).close();
+    site.bucket = site.newBucket(1_000);
+    await filled(await station(2).open(), ['Zahra']);
+    await site.inStep();
+    const { sequence } = site.bucket;
+    await station(1).open();
+    expect(station(1).engine?.current()).toMatchObject({ kind: 'attention', trouble: 'another' });
+    expect(site.bucket.sequence).toBe(sequence);
+    await station(1).engine?.reseed();
+    await station(1).open();
+    await site.agrees();
+    for (const number of [1, 2])
+      expect(await station(number).data?.records.all('participant')).toHaveLength(3);
+  });
+
+  it('one of another facility stays refused after the word too, and nothing is written there', async () => {
+    await filled(await station(1).open(), ['Amina']);
+    await site.inStep();
+    site.bucket = site.newBucket(1_000);
+    site.bucket.put('0'.repeat(32), new Uint8Array(300).fill(7));
+    const { site: plain } = station(1);
+    station(1).site = { ...plain, connected: async (_, isStrange) => (isStrange ? 'foreign' : 'ours') };
+    await station(1).open();
+    expect(station(1).engine?.current()).toMatchObject({ trouble: 'another' });
+    await station(1).engine?.reseed();
+    await station(1).open();
+    expect(station(1).engine?.current()).toMatchObject({ trouble: 'foreign' });
+    // Nor after the next start.
+    await station(1).open();
+    expect(station(1).engine?.current()).toMatchObject({ trouble: 'foreign' });
+    expect(site.bucket.sequence).toBe(1);
+  });
+
   it('older: held back, and what it lacks comes back', async () => {
     const one = await station(1).open();
     await filled(one, ['Amina', 'Navid']);

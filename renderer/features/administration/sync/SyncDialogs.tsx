@@ -4,7 +4,7 @@ import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { useServices } from '#renderer/services/use-services.ts';
 import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
 import { useNotice } from '#renderer/ui/notice.tsx';
-import type { SyncPort } from '#shared/ports/sync.ts';
+import type { SyncPort, SyncTrouble } from '#shared/ports/sync.ts';
 
 /** Runs a deed of the port; answers with the sentence of a refusal. */
 function useDeed(onClose: () => void) {
@@ -20,8 +20,14 @@ function useDeed(onClose: () => void) {
   };
 }
 
+type Reseedable = 'emptied' | 'older' | 'another';
+
+/** What an administrator can go on from. */
+export const reseedable = (trouble: SyncTrouble): Reseedable | undefined =>
+  trouble === 'emptied' || trouble === 'older' || trouble === 'another' ? trouble : undefined;
+
 interface ReseedDialogProps {
-  readonly trouble: 'emptied' | 'older';
+  readonly trouble: Reseedable;
   readonly onClose: () => void;
 }
 

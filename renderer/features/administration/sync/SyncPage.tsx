@@ -16,7 +16,7 @@ import type { SyncDetails, SyncState } from '#shared/ports/sync.ts';
 import { AdministrationTabs } from '../AdministrationTabs.tsx';
 import { MissingAccess } from '../MissingAccess.tsx';
 import { CopyKey } from './CopyKey.tsx';
-import { DisconnectDialog, ReseedDialog } from './SyncDialogs.tsx';
+import { DisconnectDialog, ReseedDialog, reseedable } from './SyncDialogs.tsx';
 import { useClockText } from './use-clock-text.ts';
 
 /** Verwaltung → Abgleich: how it stands with the server, for administrators and IT. */
@@ -78,14 +78,14 @@ function Deeds({ state }: { readonly state: SyncState }) {
   const { t } = useTranslation('sync');
   const { sync } = useServices();
   const [asking, setAsking] = useState<'reseed' | 'disconnect'>();
-  const trouble = state.kind === 'attention' ? state.trouble : undefined;
+  const trouble = state.kind === 'attention' ? reseedable(state.trouble) : undefined;
   const close = (): void => setAsking(undefined);
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
       <Button variant="outlined" onClick={() => sync.retry()}>
         {t('details.retry')}
       </Button>
-      {(trouble === 'emptied' || trouble === 'older') && (
+      {trouble && (
         <Button variant="contained" onClick={() => setAsking('reseed')}>
           {t(`reseed.${trouble}.action`)}
         </Button>
@@ -93,9 +93,7 @@ function Deeds({ state }: { readonly state: SyncState }) {
       <Button variant="outlined" color="error" onClick={() => setAsking('disconnect')}>
         {t('disconnect.action')}
       </Button>
-      {asking === 'reseed' && (trouble === 'emptied' || trouble === 'older') && (
-        <ReseedDialog trouble={trouble} onClose={close} />
-      )}
+      {asking === 'reseed' && trouble && <ReseedDialog trouble={trouble} onClose={close} />}
       {asking === 'disconnect' && <DisconnectDialog onClose={close} />}
     </Box>
   );
