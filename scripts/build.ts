@@ -8,6 +8,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -68,6 +69,8 @@ export function buildIfStale(build: Build): boolean {
   const digest = digestOfSources(build);
   if (isFresh(build, digest)) return true;
   console.log('Building');
+  // One that was made half is not taken for whole.
+  rmSync(stampOf(build), { force: true });
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const mode = build === 'lab' ? ['--mode', 'lab'] : [];
   const { status } = spawnSync(process.execPath, [vite, 'build', '--app', '--logLevel', 'warn', ...mode], {

@@ -50,8 +50,10 @@ export class Pc {
     return this.page;
   }
 
-  async unlock(): Promise<Page> {
+  /** @param isNewer whether it is of the app's next version (tests/lab/newer-app.ts) */
+  async unlock({ isNewer = false } = {}): Promise<Page> {
     await this.start();
+    if (isNewer) await this.page.evaluate(() => window.wegmarkeLab.beNewerApp());
     await this.page.getByLabel(setupTexts.unlock.passphrase, { exact: true }).fill(passphrase);
     await press(this.page, setupTexts.unlock.button);
     // A large journal is taken over first.
@@ -182,6 +184,8 @@ export class SyncedSite {
     await expect
       .poll(
         async () => {
+          // Somebody sits there: who does nothing for minutes is locked out.
+          for (const pc of pcs) await pc.page.mouse.move(300 + Math.random() * 100, 300);
           for (const pc of pcs) if ((await pc.state()).kind !== 'in-step') return (await pc.state()).kind;
           const all = await Promise.all(pcs.map((pc) => pc.contents()));
           digest = all[0]?.digest ?? null;

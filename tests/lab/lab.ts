@@ -1,3 +1,4 @@
+import type { NewParticipant, Participant } from '#shared/domain/records/participant.ts';
 import type { SyncDetails, SyncState } from '#shared/ports/sync.ts';
 import type { MakingTimes } from './certificates.ts';
 import type { Contents, Found } from './endurance.ts';
@@ -77,6 +78,11 @@ export interface Lab {
   shiftClock(ms: number): void;
   /** The id of somebody who is there. */
   anyPerson(): Promise<string>;
+  peopleIds(): readonly string[];
+  personOf(id: string): Promise<Participant | undefined>;
+  changePerson(id: string, changes: Partial<NewParticipant>): Promise<void>;
+  /** To be called before the unlock: see newer-app.ts. */
+  beNewerApp(): void;
   /** Edits somebody's room. @returns when that began, milliseconds since 1970 */
   moveRoom(id: string, room: string): Promise<number>;
   /**

@@ -11,6 +11,7 @@ import { staffRetention } from '#renderer/app/retention/staff-retention.ts';
 import { startWindow } from '#renderer/app/start-window.tsx';
 import type { OpenedData } from '#renderer/data/open-data.ts';
 import { call, on } from '#renderer/host/host.ts';
+import type { NewParticipant } from '#shared/domain/records/participant.ts';
 import { err, ok } from '#shared/domain/result.ts';
 import type { AppServices } from '#shared/ports/app-services.ts';
 import type { Sealing } from '#shared/ports/sealing.ts';
@@ -23,6 +24,7 @@ import { demoPlan, fillFacility, planRollCall } from './facility.ts';
 import { journalShare, timedJournal } from './journal-share.ts';
 import { auditTimes, deletionTimes, sealedAgain } from './keeping-times.ts';
 import type { Lab } from './lab.ts';
+import { beNewerApp } from './newer-app.ts';
 import { planSelfCheckIn } from './self-check-in.ts';
 import { snapshotTimes, timed } from './snapshot-times.ts';
 import { journalAudit, journalStress } from './stress.ts';
@@ -139,6 +141,11 @@ function inStep(): Promise<void> {
   });
 }
 
+async function changePerson(id: string, changes: Partial<NewParticipant>): Promise<void> {
+  const changed = await open().data.commands.execute('participant.update', { id, changes });
+  if (!changed.ok) throw new Error(changed.error.code);
+}
+
 const services = (): AppServices => ({
   ...open().data,
   audit: auditPort(open().data.audit, async () => ok([]), open().data.commands),
@@ -243,10 +250,16 @@ const lab: Lab = {
     if (!first) throw new Error('There is nobody.');
     return first.id;
   },
+  peopleIds: () =>
+    open()
+      .data.directory.list('participant')
+      .map(({ id }) => id),
+  personOf: (id) => open().data.records.get('participant', id),
+  changePerson,
+  beNewerApp,
   moveRoom: async (id, room) => {
     const begun = performance.timeOrigin + performance.now();
-    const moved = await open().data.commands.execute('participant.update', { id, changes: { room } });
-    if (!moved.ok) throw new Error(moved.error.code);
+    await changePerson(id, { room });
     return begun;
   },
   editPeople: (...given) => editPeople(services(), ...given),
