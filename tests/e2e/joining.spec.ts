@@ -1,28 +1,15 @@
 /** A whole app joins the site of another over a real server, by file, code and digits, and gets its data. */
 import { join } from 'node:path';
-import { test as base, expect } from 'playwright/test';
+import { expect } from 'playwright/test';
 import app from '#locales/de/app.json' with { type: 'json' };
 import joining from '#locales/de/joining.json' with { type: 'json' };
 import setup from '#locales/de/setup.json' with { type: 'json' };
 import workstations from '#locales/de/workstations.json' with { type: 'json' };
-import { buildIfStale } from '#scripts/build.ts';
 import { madeUpSetup } from '#scripts/lab.ts';
-import { hasNoServer } from '#tests/sync/nats-servers.ts';
 import { openArea, press } from './steps.ts';
-import { SyncedSite } from './sync-site.ts';
+import { test } from './sync-fixture.ts';
 
-const test = base.extend<{ site: SyncedSite }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see what a fixture needs.
-  site: async ({}, use) => {
-    const site = await SyncedSite.make(2);
-    await use(site);
-    await site.remove();
-  },
-});
-test.skip(hasNoServer, 'No NATS server 2.12 or later.');
-test.beforeAll(() => {
-  if (!buildIfStale('lab')) throw new Error('the build failed');
-});
+test.use({ pcCount: 2 });
 
 /** Argon2id and a server that is asked every two seconds. */
 const slow = { timeout: 60_000 } as const;

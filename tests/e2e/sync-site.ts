@@ -8,10 +8,12 @@ import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from 'playwright/test';
+import { openNatsTransport } from '#electron/sync/nats-transport.ts';
 import setupTexts from '#locales/de/setup.json' with { type: 'json' };
 import { buildFolder } from '#scripts/build.ts';
 import { madeUpSetup } from '#scripts/lab.ts';
 import type { SyncState, SyncTrouble } from '#shared/ports/sync.ts';
+import type { SyncTransport } from '#shared/ports/sync-transport.ts';
 import { TestSite } from '#tests/sync/nats-servers.ts';
 import type { RunningApp } from './running-app.ts';
 import { startApp } from './start-app.ts';
@@ -122,6 +124,7 @@ export class SyncedSite {
   readonly server: TestSite;
   readonly pcs: readonly Pc[];
   readonly #folders: readonly string[];
+  readonly #lines: SyncTransport[] = [];
 
   private constructor(server: TestSite, pcs: readonly Pc[], folders: readonly string[]) {
     this.server = server;
@@ -178,6 +181,18 @@ export class SyncedSite {
     await pc.page.evaluate(() => window.wegmarkeLab.sync.retry());
   }
 
+  /** A way to the server beside the apps, for a workstation of that name that the server takes. */
+  async openLine(name: string): Promise<SyncTransport> {
+    const line = openNatsTransport({
+      address: this.server.address(),
+      key: await this.server.addWorkstation(name),
+      admit: async () => true,
+      pauses: { shortest: 50, longest: 400, refused: 300, look: 500 },
+    });
+    this.#lines.push(line);
+    return line;
+  }
+
   /** Until all of them are in step and have the same. @returns the digest */
   async agrees(pcs: readonly Pc[], timeout = 90_000): Promise<string> {
     let digest: string | null = null;
@@ -198,6 +213,7 @@ export class SyncedSite {
   }
 
   async remove(): Promise<void> {
+    for (const line of this.#lines) await line.close();
     for (const pc of this.pcs) await pc.kill();
     await this.server.close();
     for (const folder of this.#folders)

@@ -1,27 +1,11 @@
 /** Three whole apps and a real server: what one writes the others have, through outages of every kind. */
 import { randomBytes } from 'node:crypto';
-import { test as base, expect } from 'playwright/test';
-import { openNatsTransport } from '#electron/sync/nats-transport.ts';
-import { buildIfStale } from '#scripts/build.ts';
-import type { SyncEntry, SyncTransport } from '#shared/ports/sync-transport.ts';
+import { expect } from 'playwright/test';
 import { drawCanaries } from '#tests/canaries/canaries.ts';
 import { searchFolder } from '#tests/canaries/search-folder.ts';
-import { hasNoServer } from '#tests/sync/nats-servers.ts';
 import { recordingProxy } from './recording-proxy.ts';
-import { SyncedSite } from './sync-site.ts';
-
-const test = base.extend<{ site: SyncedSite }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to see what a fixture needs.
-  site: async ({}, use) => {
-    const site = await SyncedSite.make(3);
-    await use(site);
-    await site.remove();
-  },
-});
-test.skip(hasNoServer, 'No NATS server 2.12 or later.');
-test.beforeAll(() => {
-  if (!buildIfStale('lab')) throw new Error('the build failed');
-});
+import { entriesOf } from './server-entries.ts';
+import { test } from './sync-fixture.ts';
 
 test('three PCs have the same after outages, restarts and edits of the same people', async ({ site }) => {
   test.setTimeout(300_000);
@@ -118,12 +102,8 @@ test('no name goes over the wire or lies on the server, and garbage from a valid
     await one.page.evaluate(() => window.wegmarkeLab.fillDemo());
     const digest = await site.agrees(both);
 
-    const thief = openNatsTransport({
-      address: site.server.address(),
-      key: await site.server.addWorkstation('thief'),
-      admit: async () => true,
-    });
-    const there = await firstEntries(thief, 1_000);
+    const thief = await site.openLine('thief');
+    const there = await entriesOf(thief, 1_000);
     for (const { key, revision } of there) await thief.publish(key, randomBytes(300), revision);
     await thief.close();
     expect(there.length).toBeGreaterThan(200);
@@ -145,16 +125,3 @@ test('no name goes over the wire or lies on the server, and garbage from a valid
     await wire.remove();
   }
 });
-
-/** What lies on the server, as a workstation reads it. */
-function firstEntries(transport: SyncTransport, most: number): Promise<readonly SyncEntry[]> {
-  const entries: SyncEntry[] = [];
-  return new Promise((resolve) => {
-    const stop = transport.watch(0, async (batch) => {
-      entries.push(...batch.entries);
-      if (batch.remaining > 0 && entries.length < most) return;
-      stop();
-      resolve(entries.slice(0, most));
-    });
-  });
-}

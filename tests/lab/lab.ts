@@ -23,6 +23,12 @@ interface LabSync {
   found(): { readonly tasks: number; readonly overwritten: number };
 }
 
+interface LabPerson {
+  readonly id: string;
+  readonly given: string;
+  readonly room: string | null;
+}
+
 /** What `window.wegmarkeLab` offers to the scripts that drive the window. */
 export interface Lab {
   isOpen(): boolean;
@@ -78,7 +84,8 @@ export interface Lab {
   shiftClock(ms: number): void;
   /** The id of somebody who is there. */
   anyPerson(): Promise<string>;
-  peopleIds(): readonly string[];
+  /** Everybody, in the order of their ids. */
+  people(): readonly LabPerson[];
   personOf(id: string): Promise<Participant | undefined>;
   changePerson(id: string, changes: Partial<NewParticipant>): Promise<void>;
   /** To be called before the unlock: see newer-app.ts. */

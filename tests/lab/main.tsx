@@ -250,10 +250,11 @@ const lab: Lab = {
     if (!first) throw new Error('There is nobody.');
     return first.id;
   },
-  peopleIds: () =>
+  people: () =>
     open()
       .data.directory.list('participant')
-      .map(({ id }) => id),
+      .map(({ id, given, room }) => ({ id, given, room }))
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   personOf: (id) => open().data.records.get('participant', id),
   changePerson,
   beNewerApp,
