@@ -17,7 +17,19 @@ import setup from '#locales/de/setup.json' with { type: 'json' };
 import { searchFolder } from '#tests/canaries/search-folder.ts';
 import { test, type Wegmarke } from './fixture.ts';
 import { atTheDesk, ScreenAudit } from './screen-audit.ts';
-import { counted, createPerson, follow, openArea, press, setUp, type, unlock } from './steps.ts';
+import {
+  counted,
+  createPerson,
+  eraseOpen,
+  follow,
+  openArea,
+  openPerson,
+  press,
+  restoreOldest,
+  setUp,
+  type,
+  unlock,
+} from './steps.ts';
 
 const administrator = {
   facilityName: 'ZUE Musterstadt',
@@ -30,21 +42,6 @@ const zarifa = {
   ...{ note: 'Braucht einen Platz am Fenster', purpose: 'Unterricht' },
 };
 const navid = { ...zarifa, given: 'Navid', family: 'Kastanienhof', note: 'Notiz' };
-
-async function openPerson(page: Page, given: string): Promise<void> {
-  await openArea(page, 'people');
-  await page.getByRole('row', { name: new RegExp(given) }).click();
-  await expect(page.getByRole('heading', { level: 1, name: given })).toBeVisible();
-}
-
-async function restoreOldest(page: Page): Promise<void> {
-  await openArea(page, 'administration');
-  const nameStart = safety.list.restoreOf.slice(0, safety.list.restoreOf.indexOf('{{'));
-  const buttons = page.getByRole('button', { name: new RegExp(`^${nameStart}.*`) });
-  await buttons.last().click();
-  await press(page, safety.restore.confirm);
-  await expect(page.getByRole('button', { name: setup.unlock.button, exact: true })).toBeVisible();
-}
 
 async function isListed(page: Page, given: string, listed: boolean): Promise<void> {
   await openArea(page, 'people');
@@ -129,9 +126,7 @@ test('everything about a person is given out, then they are erased, and no snaps
 
   // What the restore set aside still has Navid: that is said when he is erased, and it can be deleted.
   await openPerson(again, 'Navid');
-  await press(again, retention.rights.erase);
-  await again.getByRole('dialog').getByLabel(retention.erase.understood).check();
-  await press(again, retention.erase.confirm);
+  await eraseOpen(again);
   await expect(again.getByText(retention.held.aside_one)).toBeVisible();
   await atTheDesk(again);
   await audit.look(again, 'erased, and still set aside');
@@ -193,9 +188,7 @@ test('a new computer that is set up from an older snapshot in the second place d
   const [snapshot = ''] = await filesOf('.wms');
 
   await openPerson(page, 'Zarifa');
-  await press(page, retention.rights.erase);
-  await page.getByRole('dialog').getByLabel(retention.erase.understood).check();
-  await press(page, retention.erase.confirm);
+  await eraseOpen(page);
   await isListed(page, 'Zarifa', false);
   await expect.poll(() => filesOf('.json')).toHaveLength(1);
   const [ledger = ''] = (await filesOf('.json')).map((name) => join(share, name));

@@ -5,6 +5,8 @@ import app from '#locales/de/app.json' with { type: 'json' };
 import common from '#locales/de/common.json' with { type: 'json' };
 import importing from '#locales/de/import.json' with { type: 'json' };
 import people from '#locales/de/people.json' with { type: 'json' };
+import retention from '#locales/de/retention.json' with { type: 'json' };
+import safety from '#locales/de/safety.json' with { type: 'json' };
 import setup from '#locales/de/setup.json' with { type: 'json' };
 
 /** What the first set-up asks for. */
@@ -107,4 +109,28 @@ export async function searchFor(page: Page, text: string): Promise<void> {
   await page.getByPlaceholder(app.search.placeholder).fill(text);
   await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Escape');
+}
+
+/** Opens somebody's page from the list of people. */
+export async function openPerson(page: Page, given: string): Promise<void> {
+  await openArea(page, 'people');
+  await page.getByRole('row', { name: new RegExp(given) }).click();
+  await expect(page.getByRole('heading', { level: 1, name: given })).toBeVisible();
+}
+
+/** Erases the person whose page is open, after having read what that means. */
+export async function eraseOpen(page: Page): Promise<void> {
+  await press(page, retention.rights.erase);
+  await page.getByRole('dialog').getByLabel(retention.erase.understood).check();
+  await press(page, retention.erase.confirm);
+}
+
+/** Puts the oldest snapshot of the list back, up to the lock screen. */
+export async function restoreOldest(page: Page): Promise<void> {
+  await openArea(page, 'administration');
+  const nameStart = safety.list.restoreOf.slice(0, safety.list.restoreOf.indexOf('{{'));
+  const buttons = page.getByRole('button', { name: new RegExp(`^${nameStart}.*`) });
+  await buttons.last().click();
+  await press(page, safety.restore.confirm);
+  await expect(page.getByRole('button', { name: setup.unlock.button, exact: true })).toBeVisible();
 }

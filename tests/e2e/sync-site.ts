@@ -56,6 +56,11 @@ export class Pc {
   async unlock({ isNewer = false } = {}): Promise<Page> {
     await this.start();
     if (isNewer) await this.page.evaluate(() => window.wegmarkeLab.beNewerApp());
+    return this.unlockHere();
+  }
+
+  /** Unlocks the window as it stands. */
+  async unlockHere(): Promise<Page> {
     await this.page.getByLabel(setupTexts.unlock.passphrase, { exact: true }).fill(passphrase);
     await press(this.page, setupTexts.unlock.button);
     // A large journal is taken over first.
@@ -163,10 +168,14 @@ export class SyncedSite {
   }
 
   /** Sets the first one up alone. */
-  async setUpFirst(): Promise<void> {
-    const first = this.pc(1);
-    await setUp(await first.start(), madeUpSetup);
-    await first.page.waitForFunction(() => window.wegmarkeLab.isOpen());
+  setUpFirst(): Promise<void> {
+    return this.setUpAlone(this.pc(1));
+  }
+
+  /** Sets one up as a facility of its own. */
+  async setUpAlone(pc: Pc, facilityName: string = madeUpSetup.facilityName): Promise<void> {
+    await setUp(await pc.start(), { ...madeUpSetup, facilityName });
+    await pc.page.waitForFunction(() => window.wegmarkeLab.isOpen());
   }
 
   addressFile(): string {

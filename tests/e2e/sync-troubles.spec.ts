@@ -1,10 +1,17 @@
 /** Whole apps in what should not happen to a site and does. */
+import { cp, rename, rm } from 'node:fs/promises';
 import { expect } from 'playwright/test';
-import type { SyncTransport } from '#shared/ports/sync-transport.ts';
+import app from '#locales/de/app.json' with { type: 'json' };
+import retention from '#locales/de/retention.json' with { type: 'json' };
+import syncTexts from '#locales/de/sync.json' with { type: 'json' };
+import workstations from '#locales/de/workstations.json' with { type: 'json' };
+import type { SyncEntry, SyncTransport } from '#shared/ports/sync-transport.ts';
+import { rowOnWire, writerOf } from '#shared/sync/wire.ts';
 import { seededRandom } from '#tests/lab/random.ts';
 import { entriesOf } from './server-entries.ts';
+import { createPerson, eraseOpen, openArea, openPerson, press, restoreOldest } from './steps.ts';
 import { test } from './sync-fixture.ts';
-import type { Pc } from './sync-site.ts';
+import type { Pc, SyncedSite } from './sync-site.ts';
 
 const edit = (pc: Pc, count: number, mark: string): Promise<void> =>
   pc.page.evaluate(([many, text]) => window.wegmarkeLab.editPeople(Number(many), String(text)), [
@@ -87,4 +94,216 @@ async function newestRevisions(line: SyncTransport): Promise<ReadonlyMap<string,
   });
   await expect.poll(() => newest.size).toBeGreaterThan(0);
   return newest;
+}
+
+/** Somebody presses the button that tries at once; else the app takes up to half a minute. */
+const knock = (pc: Pc): Promise<void> => pc.page.evaluate(() => window.wegmarkeLab.sync.retry());
+
+/** Whoever sits there can read it. */
+const shows = (pc: Pc, text: string): Promise<void> => expect(pc.page.getByText(text)).toBeVisible();
+
+const marksAt = async (pc: Pc): Promise<ReadonlySet<string>> =>
+  new Set((await peopleAt(pc)).map(({ given }) => given.replace(/ \d+$/, '')));
+
+test.describe('workstations that are revoked while they are away', () => {
+  test.use({ pcCount: 4 });
+
+  test('their late records are taken by nobody, whether or not the server still knows them, and they say so', async ({
+    site,
+  }) => {
+    test.setTimeout(360_000);
+    const [one, two, three, four] = [site.pc(1), site.pc(2), site.pc(3), site.pc(4)];
+    await site.setUp();
+    await edit(one, 20, 'eins');
+    for (const pc of site.pcs) {
+      await site.connect(pc);
+      await pc.says('in-step');
+      await enter(pc);
+    }
+    await site.agrees(site.pcs);
+    const { server } = site.server;
+    await server.stop();
+    for (const pc of [three, four]) {
+      await pc.says('offline');
+      await edit(pc, 20, 'spät');
+    }
+    for (const pc of site.pcs) await pc.close();
+    const late = await publishedInAnotherWorld(site, three);
+
+    await server.start();
+    for (const pc of [one, two]) await pc.unlock();
+    await site.agrees([one, two]);
+    const line = await site.openLine('thief');
+    const [epoch] = epochsIn(await entriesOf(line));
+    for (const pc of [three, four]) await revoke(one, pc);
+    site.server.kit('revoke', 'muenster', four.name);
+    await site.server.reload();
+    // Nothing is left under a key that they know.
+    await expect
+      .poll(async () => {
+        const epochs = epochsIn(await entriesOf(line));
+        return epochs.size === 1 && !epochs.has(epoch ?? '');
+      }, slow)
+      .toBe(true);
+    const digest = await site.agrees([one, two]);
+    const ours = await entriesOf(line);
+
+    await three.unlock();
+    await three.hasTrouble('revoked');
+    await shows(three, syncTexts.trouble.revoked.administrator);
+    await four.unlock();
+    await four.hasTrouble('refused');
+    await shows(four, syncTexts.trouble.refused.administrator);
+    for (const pc of [three, four]) expect(await marksAt(pc)).toContain('spät');
+    expect((await entriesOf(line)).map(({ revision }) => revision)).toEqual(
+      ours.map(({ revision }) => revision),
+    );
+
+    // As an app would that asks nobody whether it belongs to the site.
+    const writers = new Set(late.map(writerIn));
+    expect(writers.size).toBe(1);
+    const known = new Set(ours.map(({ key }) => key));
+    expect(late.filter(({ key }) => known.has(key)).length).toBeGreaterThan(10);
+    expect(late.filter(({ key }) => !known.has(key)).length).toBeGreaterThan(0);
+    for (const { key, value } of late) {
+      const there = await line.get(key);
+      if (!there.ok) throw new Error(there.error);
+      expect(await line.publish(key, value, there.value?.revision ?? 0)).toMatchObject({ kind: 'stored' });
+    }
+    await expect
+      .poll(
+        async () =>
+          (await entriesOf(line)).filter((entry) => known.has(entry.key) && writers.has(writerIn(entry)))
+            .length,
+        slow,
+      )
+      .toBe(0);
+    expect(await site.agrees([one, two])).toBe(digest);
+    for (const pc of [one, two]) expect(await marksAt(pc)).not.toContain('spät');
+
+    await Promise.all([edit(one, 20, 'danach eins'), edit(two, 20, 'danach zwei')]);
+    expect(await site.agrees([one, two])).not.toBe(digest);
+    for (const pc of [one, two])
+      expect([...(await marksAt(pc))]).toEqual(expect.arrayContaining(['danach eins', 'danach zwei']));
+    for (const pc of [three, four])
+      expect([...(await marksAt(pc))].filter((mark) => mark.startsWith('danach'))).toEqual([]);
+  });
+});
+
+/** Argon2id, a rotation of keys, or a server that has just started. */
+const slow = { timeout: 60_000 } as const;
+
+const epochsIn = (entries: readonly SyncEntry[]): Set<string> =>
+  new Set(entries.flatMap(({ key, value }) => rowOnWire(key, value)?.keyId ?? []));
+
+function writerIn({ key, value }: SyncEntry): string {
+  const row = rowOnWire(key, value);
+  return row ? writerOf(row) : '';
+}
+
+async function openWorkstations({ page }: Pc): Promise<void> {
+  await openArea(page, 'administration');
+  await page.getByRole('link', { name: app.administration.workstations }).click();
+}
+
+/** Its administrator names it, so that it is known who belongs to the site. */
+async function enter(pc: Pc): Promise<void> {
+  await openWorkstations(pc);
+  await press(pc.page, workstations.enter.action);
+  await pc.page.getByLabel(workstations.name.label).fill(pc.name);
+  await press(pc.page, workstations.enter.confirm);
+  await expect(pc.page.getByRole('row', { name: pc.name })).toBeVisible(slow);
+  await expect(pc.page.getByRole('dialog')).toHaveCount(0);
+}
+
+async function revoke(at: Pc, revoked: Pc): Promise<void> {
+  await openWorkstations(at);
+  await press(at.page, workstations.revoke.actionOf.replace('{{name}}', revoked.name));
+  await press(at.page, workstations.revoke.confirm);
+  await expect(at.page.getByRole('dialog')).toHaveCount(0, slow);
+}
+
+/** What a PC would publish, taken from a copy of the server; server and PC are as before then. Both have to be ended. */
+async function publishedInAnotherWorld(site: SyncedSite, pc: Pc): Promise<readonly SyncEntry[]> {
+  const saved = `${pc.dataDir}-before`;
+  await cp(pc.dataDir, saved, { recursive: true });
+  const putBack = site.server.copyData();
+  await site.server.server.start();
+  const line = await site.openLine('onlooker');
+  const newest = Math.max(...(await entriesOf(line)).map(({ revision }) => revision));
+  await pc.unlock();
+  await pc.says('in-step');
+  const published = (await entriesOf(line)).filter(
+    (entry) => entry.revision > newest && writerIn(entry) !== '',
+  );
+  await pc.close();
+  await site.server.server.stop();
+  putBack();
+  await rm(pc.dataDir, { recursive: true });
+  await rename(saved, pc.dataDir);
+  return published;
+}
+
+test('who was erased stays erased when a PC comes back after 90 days that wrote about them, and after a restore there', async ({
+  site,
+}) => {
+  test.setTimeout(300_000);
+  const [one, two] = [site.pc(1), site.pc(2)];
+  const both = [one, two];
+  const { server } = site.server;
+  await site.setUpFirst();
+  await one.shareWith(two);
+  await two.unlock();
+  await edit(one, 20, 'eins');
+  await createPerson(one.page, zarifa);
+  for (const pc of both) await site.connect(pc);
+  await site.agrees(both);
+  const id = (await peopleAt(two)).find(({ given }) => given === zarifa.given)?.id ?? '';
+  // Its last snapshot knows her.
+  await two.close();
+
+  await openPerson(one.page, zarifa.given);
+  await eraseOpen(one.page);
+  await one.says('in-step');
+  await server.stop();
+  await two.unlock();
+  await goOn(two, 45);
+  await two.page.evaluate((person) => window.wegmarkeLab.moveRoom(person, 'B 7'), id);
+  expect((await peopleAt(two)).find((person) => person.id === id)?.room).toBe('B 7');
+  for (const pc of both) await goOn(pc, 90);
+  await server.start();
+  for (const pc of both) await knock(pc);
+  await forgets(site, both, id);
+
+  await restoreOldest(two.page);
+  await two.unlockHere();
+  await expect(two.page.getByText(retention.banner.repeated_one)).toBeVisible();
+  await forgets(site, both, id);
+  // Neither keeps it in memory only.
+  for (const pc of both) {
+    await pc.close();
+    await pc.unlock();
+  }
+  await forgets(site, both, id);
+  for (const pc of both) expect(await marksAt(pc)).toContain('eins');
+});
+
+const zarifa = {
+  ...{ given: 'Zarifa', family: 'Zypressenwald', spelling: 'Sipres' },
+  ...{ note: 'Braucht einen Platz am Fenster', purpose: 'Unterricht' },
+};
+
+/** The clock of the PC goes on to so many days from now. */
+const goOn = (pc: Pc, days: number): Promise<void> =>
+  pc.page.evaluate((ms) => window.wegmarkeLab.shiftClock(ms), days * 86_400_000);
+
+/** Until nobody has that person any more, and all are in step with the same. */
+async function forgets(site: SyncedSite, pcs: readonly Pc[], id: string): Promise<void> {
+  for (const pc of pcs)
+    await expect.poll(async () => (await peopleAt(pc)).some((person) => person.id === id), slow).toBe(false);
+  await site.agrees(pcs);
+  for (const pc of pcs) {
+    expect((await peopleAt(pc)).some((person) => person.id === id)).toBe(false);
+    expect(await pc.page.evaluate(() => window.wegmarkeLab.isWhole())).toBe(true);
+  }
 }

@@ -191,10 +191,10 @@ export class TestSite {
   /** What the servers keep on the disk, as a copy. @returns puts it back; both while they are stopped */
   copyData(): () => void {
     const data = join(this.folder, 'data');
-    const copy = join(this.folder, 'copy');
+    const copy = join(mkdtempSync(join(this.folder, 'copy-')), 'data');
     cpSync(data, copy, { recursive: true });
     return () => {
-      rmSync(data, { recursive: true });
+      rmSync(data, { recursive: true, force: true });
       cpSync(copy, data, { recursive: true });
     };
   }
