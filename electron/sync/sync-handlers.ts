@@ -48,6 +48,8 @@ const offline = { ok: false, error: 'offline' } as const;
 export function syncAnswers({ server, seed, connectionChanged, batchCame }: SyncHandlersDeps): SyncAnswers {
   let transport: SyncTransport | undefined;
   let known: KnownStream | undefined;
+  /** A server where none was known: the window says whether it is this site's, by taking what lies there. */
+  let met: KnownStream | undefined;
   let unwatch: (() => void) | undefined;
   /** The batch that the window has not answered yet. */
   let pending: { readonly number: number; readonly answer: (taken: boolean) => void } | undefined;
@@ -80,7 +82,7 @@ export function syncAnswers({ server, seed, connectionChanged, batchCame }: Sync
       if (at !== undefined) stored.set(revision, at);
     }
     const lineage = lineageOf(known, found, stored);
-    if (lineage === 'first') known = { createdAt: found.createdAt, sequence: 0, marks: [] };
+    if (lineage === 'first') met = { createdAt: found.createdAt, sequence: 0, marks: [] };
     return lineage === 'same' || lineage === 'first';
   }
 
@@ -108,6 +110,7 @@ export function syncAnswers({ server, seed, connectionChanged, batchCame }: Sync
     });
     batchCame({ number, entries: ours, remaining });
     if (!(await answered)) throw new Error('The window did not take the batch.');
+    known ??= met;
     if (known) known = noted(known, entries);
   }
 
@@ -141,6 +144,7 @@ export function syncAnswers({ server, seed, connectionChanged, batchCame }: Sync
       'sync.start': async (given) => {
         await stop();
         known = given.known ?? undefined;
+        met = undefined;
         transport = await start();
         return transport.connection();
       },

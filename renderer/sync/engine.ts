@@ -257,6 +257,7 @@ export class SyncEngine {
       this.#stopFor(verdict);
       return;
     }
+    if (this.#trouble === 'foreign') this.#trouble = undefined;
     if (isFirst)
       this.#kept = { ...this.#kept, known: { createdAt: found.value.createdAt, sequence: 0, marks: [] } };
     if (!this.#isReady) {

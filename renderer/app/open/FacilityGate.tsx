@@ -29,10 +29,18 @@ export function FacilityGate({ children }: { readonly children: ReactNode }) {
   return <Threshold>{sync.kind === 'off' ? <FacilityForm /> : <FirstFill sync={sync} />}</Threshold>;
 }
 
-/** On a computer that has just joined: its data is on the way. */
+/** On a computer that has just joined: its data is on the way, or somebody has to look why it is not. */
 function FirstFill({ sync }: { readonly sync: Exclude<SyncState, { readonly kind: 'off' }> }) {
-  const { t } = useTranslation('app');
-  const isUnderWay = sync.kind === 'filling' || sync.kind === 'waiting' || sync.kind === 'in-step';
+  const { t } = useTranslation(['app', 'sync']);
+  const { commands } = useServices();
+  const reader = commands.allows('sync.connect') ? 'administrator' : 'staff';
+  const isUnderWay = sync.kind === 'waiting' || sync.kind === 'in-step';
+  const text =
+    sync.kind === 'filling'
+      ? t('firstFill.under-way', { done: sync.done, of: sync.done + sync.remaining })
+      : sync.kind === 'attention'
+        ? t(`sync:trouble.${sync.trouble}.${reader}`)
+        : t(isUnderWay ? 'firstFill.begins' : 'firstFill.no-server');
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
       <Typography variant="h1">{t('firstFill.title')}</Typography>
@@ -43,9 +51,7 @@ function FirstFill({ sync }: { readonly sync: Exclude<SyncState, { readonly kind
           : {})}
       />
       <Typography role="status" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
-        {sync.kind === 'filling'
-          ? t('firstFill.under-way', { done: sync.done, of: sync.done + sync.remaining })
-          : t(isUnderWay ? 'firstFill.begins' : 'firstFill.no-server')}
+        {text}
       </Typography>
     </Box>
   );

@@ -27,6 +27,8 @@ export function engineSite({ header, values, session }: EngineSiteDeps): SharedS
         if (!found.ok) return 'unanswered';
         if (found.value?.value[0] !== valueFormats.header) return 'foreign';
       }
+      // Not before: on another facility's server the header would pass for its own the next time.
+      header.attach(line);
       await header.agree();
       if (line.connection().kind !== 'connected') return 'unanswered';
       return header.standing() === 'revoked' ? 'revoked' : 'ours';

@@ -43,7 +43,8 @@ type HeaderStanding =
 
 export interface SharedHeader {
   /**
-   * From now on over this line; `null`: not any more. Without one, what administrators change is refused.
+   * From now on over this line, which leads to this site's server; `null`: not any more. Without one, what administrators
+   * change is refused.
    */
   attach(line: SyncLine | null): void;
   /**
@@ -96,6 +97,7 @@ class Shared implements SharedHeader, HeaderClaim {
   #line: SyncLine | null = null;
   #leaveLine: (() => void) | undefined;
   #connected = false;
+  #isStopped = false;
   #standing: HeaderStanding = 'agreed';
   #overruled = false;
   #requests = none;
@@ -117,6 +119,7 @@ class Shared implements SharedHeader, HeaderClaim {
   };
 
   attach(line: SyncLine | null): void {
+    if (this.#isStopped || line === this.#line) return;
     this.#leaveLine?.();
     this.#line = line;
     this.#connected = false;
@@ -126,6 +129,7 @@ class Shared implements SharedHeader, HeaderClaim {
 
   stop(): void {
     this.attach(null);
+    this.#isStopped = true;
     this.#deps.vault.claimThrough(null);
     this.#listeners.clear();
   }

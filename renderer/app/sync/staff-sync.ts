@@ -178,7 +178,6 @@ class Staff implements StaffSync {
       site: engineSite({ header, values: values.value, session }),
       openLine: async (known) => {
         const line = await host.open(known);
-        if (line.ok) header.attach(line.value);
         return line.ok ? line.value : line.error;
       },
       now,
