@@ -135,6 +135,7 @@ test.describe('workstations that are revoked while they are away', () => {
     await site.agrees([one, two]);
     const line = await site.openLine('thief');
     const [epoch] = epochsIn(await entriesOf(line));
+    await openWorkstations(one);
     for (const pc of [three, four]) await revoke(one, pc);
     site.server.kit('revoke', 'muenster', four.name);
     await site.server.reload();
@@ -216,8 +217,8 @@ async function enter(pc: Pc): Promise<void> {
   await expect(pc.page.getByRole('dialog')).toHaveCount(0);
 }
 
+/** On the screen of workstations. */
 async function revoke(at: Pc, revoked: Pc): Promise<void> {
-  await openWorkstations(at);
   await press(at.page, workstations.revoke.actionOf.replace('{{name}}', revoked.name));
   await press(at.page, workstations.revoke.confirm);
   await expect(at.page.getByRole('dialog')).toHaveCount(0, slow);
@@ -243,6 +244,71 @@ async function publishedInAnotherWorld(site: SyncedSite, pc: Pc): Promise<readon
   await rename(saved, pc.dataDir);
   return published;
 }
+
+test("another facility's server is recognised, by who knows the right one and by who does not; nothing goes there", async ({
+  site,
+}) => {
+  test.setTimeout(300_000);
+  const [one, two, stranger] = [site.pc(1), site.pc(2), site.pc(3)];
+  const both = [one, two];
+  const { server } = site.server;
+  await site.setUpAlone(stranger, 'ZUE Anderswo');
+  await edit(stranger, 20, 'fremd');
+  await site.connect(stranger);
+  await site.agrees([stranger]);
+  await stranger.close();
+  await server.stop();
+  const bringForeign = site.server.copyData();
+  site.server.emptyData();
+  await server.start();
+  site.server.kit('apply');
+
+  await site.setUpFirst();
+  await one.shareWith(two);
+  await edit(one, 20, 'eins');
+  await site.connect(one);
+  await site.agrees([one]);
+  await server.stop();
+  const bringOurs = site.server.copyData();
+  bringForeign();
+  await server.start();
+  const line = await site.openLine('reader');
+  const before = await entriesOf(line);
+  expect(before.length).toBeGreaterThan(20);
+  await one.hasTrouble('another');
+  await shows(one, syncTexts.trouble.another.administrator);
+  expect(await entriesOf(line)).toEqual(before);
+  // Nor where an administrator says that it is the right one.
+  await one.page.evaluate(() => window.wegmarkeLab.sync.reseed());
+  await one.hasTrouble('foreign');
+  await two.unlock();
+  await site.connect(two);
+  await two.hasTrouble('foreign');
+  for (const pc of both) {
+    await shows(pc, syncTexts.trouble.foreign.administrator);
+    await edit(pc, 20, `trotzdem ${pc.name}`);
+    await knock(pc);
+    await pc.hasTrouble('foreign');
+  }
+  // Nor after another start, when it is as if everything began anew.
+  await two.close();
+  await two.unlock();
+  await two.hasTrouble('foreign');
+  for (const pc of both) expect(await marksAt(pc)).not.toContain('fremd');
+  expect(await entriesOf(line)).toEqual(before);
+
+  await server.stop();
+  bringOurs();
+  await server.start();
+  await site.agrees(both);
+  for (const pc of both) {
+    expect([...(await marksAt(pc))].toSorted()).toEqual([
+      'eins',
+      ...both.map(({ name }) => `trotzdem ${name}`),
+    ]);
+    expect(await pc.page.evaluate(() => window.wegmarkeLab.isWhole())).toBe(true);
+  }
+});
 
 test('who was erased stays erased when a PC comes back after 90 days that wrote about them, and after a restore there', async ({
   site,
