@@ -1,10 +1,10 @@
 import UploadFile from '@mui/icons-material/UploadFile';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { type DragEvent, useRef, useState } from 'react';
+import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FileButton } from '#renderer/ui/FileButton.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import type { Choosing } from './import-state.ts';
 
@@ -16,7 +16,6 @@ interface ChooseFileProps {
 /** Takes a file by button, by keyboard, or dropped into the dashed field. */
 export function ChooseFile({ failure, onFile }: ChooseFileProps) {
   const { t } = useTranslation('import');
-  const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -58,21 +57,12 @@ export function ChooseFile({ failure, onFile }: ChooseFileProps) {
         <Typography variant="body2" sx={{ color: 'text.secondary', maxWidth: '56ch', mb: 2 }}>
           {t('choose.hint')}
         </Typography>
-        <Button variant="contained" autoFocus onClick={() => input.current?.click()}>
-          {t('choose.button')}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          aria-label={t('choose.button')}
+        <FileButton
+          variant="contained"
+          autoFocus
+          label={t('choose.button')}
           accept=".csv,.txt,.tsv,.xlsx,.xls,text/csv"
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            // The same file can be chosen again after it was mended.
-            event.target.value = '';
-            if (file) onFile(file);
-          }}
+          onFile={onFile}
         />
       </Box>
     </Sheet>

@@ -8,6 +8,7 @@ import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { CopyField } from '#renderer/ui/CopyField.tsx';
 import { DigitGroups } from '#renderer/ui/DigitGroups.tsx';
 import { FieldError } from '#renderer/ui/FieldError.tsx';
+import { FileButton } from '#renderer/ui/FileButton.tsx';
 import type { JoinPort, JoinState, PendingJoin } from '#shared/ports/joining.ts';
 import { StepFrame } from './StepFrame.tsx';
 
@@ -128,32 +129,19 @@ interface JoinFileFieldProps {
 
 function JoinFileField({ file, missing, onFile }: JoinFileFieldProps) {
   const { t } = useTranslation('joining');
-  const input = useRef<HTMLInputElement>(null);
   return (
     <Box sx={{ display: 'grid', gap: 0.5, justifyItems: 'start' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, flexWrap: 'wrap' }}>
-        <Button
+        <FileButton
           variant="outlined"
           aria-invalid={missing ? 'true' : undefined}
-          onClick={() => input.current?.click()}
-        >
-          {t(file ? 'otherFile' : 'file')}
-        </Button>
+          label={t(file ? 'otherFile' : 'file')}
+          name={t('file')}
+          accept=".json"
+          onFile={(chosen) => void chosen.text().then((text) => onFile({ name: chosen.name, text }))}
+        />
         {file && <Typography>{file.name}</Typography>}
       </Box>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={t('file')}
-        accept=".json"
-        onChange={(event) => {
-          const chosen = event.target.files?.[0];
-          // The same file can be chosen again after it was exchanged.
-          event.target.value = '';
-          if (chosen) void chosen.text().then((text) => onFile({ name: chosen.name, text }));
-        }}
-      />
       {missing && <FieldError>{t('fileMissing')}</FieldError>}
     </Box>
   );

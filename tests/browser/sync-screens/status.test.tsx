@@ -101,6 +101,15 @@ it('the chip says in a few words where the workstation stands, and its dialog in
   expect(await violations()).toEqual([]);
 });
 
+it('the first fill of a computer says how much is there', async () => {
+  const services = memoryServices();
+  state(services, { kind: 'filling', done: 2500, remaining: 7500 });
+  await show(services, '#/');
+  await expect.element(page.getByText('2.500 von 10.000 Einträgen')).toBeVisible();
+  await expect.element(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '25');
+  expect(await violations()).toEqual([]);
+});
+
 it.each(Object.keys(troubles) as SyncTrouble[])(
   'says of %s what it is to staff, and what to do to administrators',
   async (trouble) => {

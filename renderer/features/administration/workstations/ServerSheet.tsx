@@ -1,13 +1,14 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { useServices } from '#renderer/services/use-services.ts';
 import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
 import { CopyField } from '#renderer/ui/CopyField.tsx';
 import { FieldError } from '#renderer/ui/FieldError.tsx';
+import { FileButton } from '#renderer/ui/FileButton.tsx';
 import { useNotice } from '#renderer/ui/notice.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
 import { NameDialog } from './NameDialog.tsx';
@@ -32,7 +33,9 @@ export function ServerSheet({ isEntered }: { readonly isEntered: boolean }) {
       )}
       {!isEntered && <EnterThisOne />}
       <Box sx={{ mt: 2 }}>
-        <Button onClick={() => setEnding(true)}>{t('end.action')}</Button>
+        <Button variant="outlined" color="error" onClick={() => setEnding(true)}>
+          {t('end.action')}
+        </Button>
       </Box>
       {ending && <EndDialog onClose={() => setEnding(false)} />}
     </Sheet>
@@ -43,7 +46,6 @@ function SetUp() {
   const { t } = useTranslation('workstations');
   const { sync } = useServices();
   const failureText = useFailureText();
-  const input = useRef<HTMLInputElement>(null);
   const [failure, setFailure] = useState<string>();
   const take = async (file: File): Promise<void> => {
     setFailure(undefined);
@@ -55,21 +57,11 @@ function SetUp() {
       <Typography variant="h2">{t('setUp.title')}</Typography>
       <Typography sx={{ my: 1, maxWidth: 800 }}>{t('setUp.text')}</Typography>
       <Typography sx={{ mb: 2, maxWidth: 800, color: 'text.secondary' }}>{t('setUp.file')}</Typography>
-      <Button variant="contained" onClick={() => input.current?.click()}>
-        {t('setUp.action')}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={t('setUp.action')}
+      <FileButton
+        variant="contained"
+        label={t('setUp.action')}
         accept=".json"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          // The same file can be chosen again after it was mended.
-          event.target.value = '';
-          if (file) void take(file);
-        }}
+        onFile={(file) => void take(file)}
       />
       {failure !== undefined && <FieldError>{failure}</FieldError>}
     </Sheet>
