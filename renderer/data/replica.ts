@@ -16,6 +16,7 @@ import type { ErasedRecord, RecordVersion, StampedRecord } from '#shared/sync/fi
 import { mergeVersions } from '#shared/sync/merge.ts';
 import { picturedKinds, withoutPictures } from '#shared/sync/pictures.ts';
 import { rebased } from '#shared/sync/rebase.ts';
+import { breather } from './breather.ts';
 import { projected } from './command-runner.ts';
 import type { SealedDatabase } from './database.ts';
 import { decodeJson, encodeErased, encodeJson, encodeRecord } from './record-codec.ts';
@@ -172,6 +173,7 @@ async function take(deps: ReplicaDeps, incoming: Incoming): Promise<Result<reado
   const { store, records, clock } = deps;
   const writes: RowWrite[] = [];
   const taken = new Map<(typeof incoming)[number], TakenRecord>();
+  const breathe = breather();
   for (const [kind, list] of Map.groupBy(incoming, (record) => record.kind)) {
     const rows = await store.rowsAt(
       kind,
@@ -205,6 +207,7 @@ async function take(deps: ReplicaDeps, incoming: Incoming): Promise<Result<reado
         dropped,
       });
       for (const stamp of Object.values(record.version.stamps)) clock.observe(stamp);
+      await breathe();
     }
   }
   const stored = await commit(deps, writes);

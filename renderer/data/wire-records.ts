@@ -11,6 +11,7 @@ import type { RecordVersion } from '#shared/sync/field-stamps.ts';
 import { picturedKinds, piecesOf, putBack, withoutPictures } from '#shared/sync/pictures.ts';
 import { latestByWorkstation } from '#shared/sync/record-state.ts';
 import { readWireContent, rowOnWire, wireContent, wireOf, wireTable, writerOf } from '#shared/sync/wire.ts';
+import { breather } from './breather.ts';
 import { decodeJson, encodeJson, presentRecord } from './record-codec.ts';
 
 interface WireDeps {
@@ -103,14 +104,21 @@ export function wireRecords({ sealing, workstationId, newRev }: WireDeps): WireR
       rows.filter((row) => row !== undefined),
     );
     const epochs = sealing.epochs();
+    const contents: Content[] = [];
+    const breathe = breather();
     let next = 0;
-    return rows.map((row): Content => {
-      if (!row) return { kind: 'garbage' };
+    for (const row of rows) {
+      if (!row) {
+        contents.push({ kind: 'garbage' });
+        continue;
+      }
       const answer = opened[next];
       next += 1;
-      if (!answer?.ok) return { kind: epochs.includes(row.keyId) ? 'garbage' : 'unknown-epoch' };
-      return contentOf(row, answer.value);
-    });
+      if (answer?.ok) contents.push(contentOf(row, answer.value));
+      else contents.push({ kind: epochs.includes(row.keyId) ? 'garbage' : 'unknown-epoch' });
+      await breathe();
+    }
+    return contents;
   };
 
   /** What these contents refer to, as far as it is there and can be opened. */

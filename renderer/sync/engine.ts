@@ -7,14 +7,16 @@
  */
 import type { OpenedEntry, Replica, TakenRecord } from '#shared/ports/replica.ts';
 import type { SyncState, SyncTrouble } from '#shared/ports/sync.ts';
-import type { SyncBatch, SyncConnection, SyncEntry, SyncLine } from '#shared/ports/sync-transport.ts';
-import { lineageOf, noted } from '#shared/sync/stream-lineage.ts';
+import type { SyncBatch, SyncEntry, SyncLine } from '#shared/ports/sync-transport.ts';
+import { noted } from '#shared/sync/stream-lineage.ts';
 import { valueFormats } from '#shared/sync/value-format.ts';
 import { rowOnWire } from '#shared/sync/wire.ts';
 import { type KeptState, nothingKept, readKept, recordVersions } from './kept-state.ts';
 import { Outbox } from './outbox.ts';
 import { publishRound } from './publish-round.ts';
+import { Repairs } from './repairs.ts';
 import { ServerPieces } from './server-pieces.ts';
+import { syncState } from './sync-state.ts';
 
 /** What all workstations share beside the records: the vault's header, and who belongs to the site. */
 export interface SharedSite {
@@ -70,10 +72,9 @@ export class SyncEngine {
   readonly #startedAt: number;
   #clock: { readonly aheadMs: number; readonly at: number } | undefined;
   #records: number | null = null;
-  #repaired = 0;
+  readonly #repairs = new Repairs();
   #isFirstFill = false;
   #isLackingNoMore = false;
-  #garbage = new Set<string>();
   /** Pieces that records lack which came in this run. */
   readonly #lacking = new Set<string>();
   /** What was published here and has not come back yet. */
@@ -113,7 +114,7 @@ export class SyncEngine {
       waiting: this.#outbox.changes,
       clockAheadMs: this.#clock?.aheadMs ?? null,
       lastError: this.#failure,
-      repaired: this.#repaired,
+      repaired: this.#repairs.count,
     };
   }
 
@@ -401,23 +402,12 @@ export class SyncEngine {
 
   /** Somebody put something there that is not ours: what is here takes its place. */
   #isGarbage(key: string): void {
-    this.#garbage.add(key);
+    this.#repairs.note(key);
     this.#later(0, () => void this.#repair());
   }
 
   async #repair(): Promise<void> {
-    const { replica } = this.#deps;
-    const keys = this.#garbage;
-    if (keys.size === 0) return;
-    this.#garbage = new Set();
-    for await (const names of replica.names()) {
-      for (const name of names) {
-        if (!keys.delete(replica.keyOf(name))) continue;
-        this.#repaired += 1;
-        this.#outbox.add(name);
-      }
-    }
-    if (keys.size > 0) this.#repaired += await this.#pieces.broke(keys, replica);
+    await this.#repairs.prepare(this.#deps.replica, this.#outbox, this.#pieces);
     this.#tell();
     this.#publish();
   }
@@ -507,34 +497,14 @@ export class SyncEngine {
   }
 
   #tell(): void {
-    const next = this.#stateNow();
+    const next = syncState({
+      ...{ connection: this.#line?.connection(), trouble: this.#trouble, kept: this.#kept },
+      ...{ count: this.#outbox.changes, parked: this.#outbox.parked },
+      ...{ isCaughtUp: this.#isCaughtUp, filled: this.#filled },
+      ...{ startedAt: this.#startedAt, lastSign: this.#lastSign },
+    });
     if (JSON.stringify(next) === JSON.stringify(this.#state)) return;
     this.#state = next;
     for (const listener of this.#listeners) listener();
-  }
-
-  #stateNow(): SyncState {
-    const count = this.#outbox.changes;
-    const connection = this.#line?.connection();
-    if (!connection) return { kind: 'offline', since: this.#startedAt, count };
-    const trouble = this.#troubleOf(connection);
-    if (trouble) return { kind: 'attention', trouble, count };
-    if (connection.kind === 'offline') return { kind: 'offline', since: connection.since, count };
-    if (connection.kind !== 'connected') return { kind: 'offline', since: this.#startedAt, count };
-    if (!this.#isCaughtUp && this.#filled.remaining > 0) return { kind: 'filling', ...this.#filled };
-    if (count > 0 || !this.#isCaughtUp) return { kind: 'waiting', count };
-    return { kind: 'in-step', at: this.#lastSign };
-  }
-
-  #troubleOf(connection: SyncConnection): SyncTrouble | undefined {
-    if (this.#trouble) return this.#trouble;
-    if (connection.kind === 'refused') return 'refused';
-    if (connection.kind === 'held') {
-      const lineage = lineageOf(this.#kept.known, connection.found, new Map());
-      // Same by its numbers, and held: other entries lie in the places that are known.
-      return lineage === 'emptied' || lineage === 'another' ? lineage : 'older';
-    }
-    if (this.#kept.heldBack) return 'newer';
-    return this.#outbox.parked > 0 ? 'too-large' : undefined;
   }
 }
