@@ -74,6 +74,8 @@ export class SyncEngine {
   #records: number | null = null;
   readonly #repairs = new Repairs();
   #isFirstFill = false;
+  /** The outbox is being filled: that it is empty says nothing then. */
+  #filling = 0;
   #isLackingNoMore = false;
   /** Pieces that records lack which came in this run. */
   readonly #lacking = new Set<string>();
@@ -181,9 +183,14 @@ export class SyncEngine {
 
   /** Everything on the server is sealed again under the newest epoch, which began here. */
   async resealAll(): Promise<void> {
-    this.#kept = { ...this.#kept, resealsAll: true };
-    await this.#store();
-    await this.#fillOutbox();
+    this.#filling += 1;
+    try {
+      this.#kept = { ...this.#kept, resealsAll: true };
+      await this.#store();
+      await this.#fillOutbox();
+    } finally {
+      this.#filling -= 1;
+    }
     this.#publish();
   }
 
@@ -415,10 +422,11 @@ export class SyncEngine {
   /** Publishes what waits, one round after the other, until nothing waits or it can't go on. */
   #publish(): void {
     if (this.#publishing || !this.#mayPublish()) return;
-    this.#publishing = this.#rounds().finally(() => {
-      this.#publishing = undefined;
+    const publishing = this.#rounds().finally(() => {
+      if (this.#publishing === publishing) this.#publishing = undefined;
       this.#tell();
     });
+    this.#publishing = publishing;
   }
 
   #mayPublish(): boolean {
@@ -428,7 +436,15 @@ export class SyncEngine {
 
   async #rounds(): Promise<void> {
     const { replica, now } = this.#deps;
-    while (this.#mayPublish() && this.#line) {
+    for (;;) {
+      if (!this.#mayPublish() || !this.#line) {
+        await this.#allPublished();
+        // Something may have been written meanwhile, and nobody else begins a round while this one lasts.
+        if (!this.#mayPublish() || !this.#line) {
+          this.#publishing = undefined;
+          return;
+        }
+      }
       const line = this.#line;
       if (!this.#clock || now() - this.#clock.at > clockEvery) {
         const found = await line.identity();
@@ -463,14 +479,14 @@ export class SyncEngine {
       this.#lastSign = now();
       await this.#deps.pause();
     }
-    await this.#allPublished();
   }
 
   /** Everything written so far is on the server: the next start need not look at it. */
   async #allPublished(): Promise<void> {
-    if (this.#outbox.size > 0 || this.#outbox.parked > 0 || this.#isStopped) return;
+    const isWaiting = (): boolean => this.#outbox.size > 0 || this.#filling > 0 || this.#isStopped;
+    if (isWaiting() || this.#outbox.parked > 0) return;
     const seq = await this.#deps.replica.lastSeq();
-    if (this.#outbox.size > 0 || this.#isStopped) return;
+    if (isWaiting()) return;
     this.#kept = { ...this.#kept, publishedSeq: seq, comparesAll: false, resealsAll: false, putRight: {} };
     this.#later(keepEvery, () => void this.#store());
   }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { recordTypes } from '#shared/domain/records/registry.ts';
+import type { Replica } from '#shared/ports/replica.ts';
 import type { Sealing } from '#shared/ports/sealing.ts';
 import { rowOnWire, wireContent, wireOf, wireTable } from '#shared/sync/wire.ts';
 import { madeMark } from '#tests/memory/made.ts';
@@ -116,6 +117,21 @@ describe('versions of the app', () => {
   });
 });
 
+/** Holds a workstation up at the end of its next publishing, when it asks up to where everything is on the server. */
+function lastRoundHeld(replica: Replica): { readonly begun: Promise<void>; readonly end: () => void } {
+  const begun = Promise.withResolvers<void>();
+  const ended = Promise.withResolvers<void>();
+  const { lastSeq } = replica;
+  Object.assign(replica, {
+    lastSeq: async () => {
+      begun.resolve();
+      await ended.promise;
+      return lastSeq();
+    },
+  });
+  return { begun: begun.promise, end: ended.resolve };
+}
+
 describe('epochs', () => {
   const epochsOnServer = (): Set<string> =>
     new Set(site.bucket.entries.flatMap(({ key, value }) => rowOnWire(key, value)?.keyId ?? []));
@@ -135,6 +151,38 @@ describe('epochs', () => {
     site.bucket.put(key, old);
     await vi.waitFor(() => expect([...epochsOnServer()]).toEqual([epoch]), 10_000);
     expect(await site.agrees()).toBe(before);
+  });
+
+  it('a key that begins while the last round ends takes everything with it', async () => {
+    const one = await station(1).open();
+    const { people } = await filled(one, ['Amina', 'Navid']);
+    const [id = ''] = people;
+    await site.agrees();
+    const { begun, end } = lastRoundHeld(one.replica);
+    await run(one, 'participant.update', { id, changes: { room: 'B 7' } });
+    await begun;
+    const epoch = await keys.next();
+    const resealing = station(1).engine?.resealAll();
+    end();
+    await resealing;
+    await vi.waitFor(() => expect([...epochsOnServer()]).toEqual([epoch]), 10_000);
+    await site.inStep();
+  });
+
+  it('what is written while the last round ends does not wait for another event', async () => {
+    const one = await station(1).open();
+    const { people } = await filled(one, ['Amina']);
+    const [id = ''] = people;
+    await site.agrees();
+    const { begun, end } = lastRoundHeld(one.replica);
+    await run(one, 'participant.update', { id, changes: { room: 'davor' } });
+    await begun;
+    // What was published has come back: no event of the server is still to come.
+    await vi.waitFor(() => expect(station(1).engine?.figures().sequence).toBe(site.bucket.sequence));
+    await run(one, 'participant.update', { id, changes: { room: 'danach' } });
+    end();
+    await vi.waitFor(async () => expect(await onServer()).toContain('danach'), 10_000);
+    await site.inStep();
   });
 
   it('what a revoked workstation still wrote is not taken, and replaced by what was there', async () => {
