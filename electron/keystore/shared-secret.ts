@@ -53,6 +53,11 @@ export function sharedSecret(deps: SharedSecretDeps): RemovableSecret {
     }
   };
 
+  const share = async (key: Buffer, secret: Uint8Array): Promise<void> => {
+    await makeDurableDirectory(fs, directory);
+    await writeWholeFile(fs, path, seal(key, secret));
+  };
+
   return {
     load: async () => {
       const site = await siteSecret();
@@ -62,10 +67,8 @@ export function sharedSecret(deps: SharedSecretDeps): RemovableSecret {
       const shared = sealed && unseal(key, sealed);
       if (shared) return shared;
       const mine = await own.load();
-      if (mine) {
-        await makeDurableDirectory(fs, directory);
-        await writeWholeFile(fs, path, seal(key, mine));
-      }
+      // That it can't be shared now takes nothing from this user.
+      if (mine) await share(key, mine).catch(() => undefined);
       return mine;
     },
     store: own.store,

@@ -22,7 +22,7 @@ import type { SealedDatabase } from './database.ts';
 import { decodeJson, encodeErased, encodeJson, encodeRecord } from './record-codec.ts';
 import type { SealedRecords } from './sealed-records.ts';
 import type { RowWrite, Store } from './store.ts';
-import { latestOwn, type WireRecords, wireRecords } from './wire-records.ts';
+import { isKind, latestOwn, type WireRecords, wireRecords } from './wire-records.ts';
 
 interface ReplicaDeps {
   readonly db: SealedDatabase;
@@ -97,8 +97,6 @@ export function localReplica(deps: ReplicaDeps): LocalReplica {
     },
   };
 }
-
-const isKind = (kind: string): kind is RecordKind => (recordKinds as readonly string[]).includes(kind);
 
 /** What lies here under these ids, in order. */
 async function locals(

@@ -225,7 +225,7 @@ export function wireRecords({ sealing, workstationId, newRev }: WireDeps): WireR
 
 const sealedAs = (id: string, rev: string) => ({ table: wireTable, id, rev, index: {} });
 
-const isKind = (kind: string): kind is RecordKind => (recordKinds as readonly string[]).includes(kind);
+export const isKind = (kind: string): kind is RecordKind => (recordKinds as readonly string[]).includes(kind);
 
 /** The workstation's latest stamp that a version knows. */
 export function latestOwn(version: RecordVersion, workstationId: string): string {

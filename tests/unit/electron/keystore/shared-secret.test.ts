@@ -44,6 +44,17 @@ describe('a secret of all Windows users of a PC', () => {
     expect(await of(fs, 'b').load()).toEqual(seed);
   });
 
+  it('is there for who has it though the disk is too full to share it', async () => {
+    const fs = disk();
+    await of(fs, 'a').store(seed);
+    fs.faults = new Map([1, 2, 3, 4, 5, 6].map((step) => [fs.steps + step, 'ENOSPC'] as const));
+    expect(await of(fs, 'a').load()).toEqual(seed);
+    expect(await of(fs, 'b').load()).toBeNull();
+    fs.faults = new Map();
+    await of(fs, 'a').load();
+    expect(await of(fs, 'b').load()).toEqual(seed);
+  });
+
   it('survives a lost keystore', async () => {
     const fs = disk();
     await of(fs, 'a').store(seed);
