@@ -14,7 +14,7 @@ interface Outcome {
   readonly failed: number;
   /** What this machine lacks something for. */
   readonly skipped?: number;
-  /** Which tests failed, as far as the report names them. */
+  /** Which tests failed and why, as far as the report says it. */
   readonly names?: readonly string[];
 }
 
@@ -83,9 +83,16 @@ interface VitestReport {
   readonly testResults: readonly {
     readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
   }[];
 }
+
+/** Of a failure's message, whose beginning says what was expected. */
+const mostLines = 20;
 
 function vitestOutcome(path: string): Outcome {
   const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
@@ -95,7 +102,17 @@ function vitestOutcome(path: string): Outcome {
     .filter(({ status }) => status === 'failed')
     .flatMap(({ name, assertionResults }) => [
       relative(process.cwd(), name),
-      ...assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => `  ${fullName}`),
+      ...assertionResults
+        .filter(({ status }) => status === 'failed')
+        .flatMap(({ fullName, failureMessages }) => [
+          `  ${fullName}`,
+          ...failureMessages.flatMap((message) =>
+            message
+              .split('\n')
+              .slice(0, mostLines)
+              .map((line) => `    ${line}`),
+          ),
+        ]),
     ]);
   return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests, names };
 }

@@ -159,6 +159,7 @@ describe('the Excel file', () => {
     await saved(() => deeds).toEqual(['save day-report xlsx', 'dayReport.giveCounts 4']);
     await expect.element(page.getByText('Die Excel-Datei ist gespeichert.')).toBeVisible();
     await page.getByRole('button', { name: 'Mit Namen' }).click();
+    await expect.element(page.getByText(/nur für den internen Gebrauch/)).toBeVisible();
     await page.getByRole('button', { name: 'Als Excel-Datei speichern' }).click();
     await saved(() => deeds.slice(2)).toEqual(['save day-report xlsx', 'dayReport.giveNames 4']);
     const read = async (file: Uint8Array | undefined) =>
