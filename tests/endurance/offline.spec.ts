@@ -4,7 +4,7 @@
  */
 import { expect, test } from 'playwright/test';
 import { buildIfStale } from '#scripts/build.ts';
-import { SyncedSite } from '#tests/e2e/sync-site.ts';
+import { type Pc, SyncedSite } from '#tests/e2e/sync-site.ts';
 import { hasNoServer } from '#tests/sync/nats-servers.ts';
 
 const edits = Number(process.env.WEGMARKE_EDITS ?? '5000');
@@ -46,12 +46,20 @@ test('after three days offline with thousands of edits each they have the same',
     const back = performance.now();
     await site.server.server.start();
     await site.agrees(site.pcs, 1_800_000);
-    const found = await Promise.all(
-      site.pcs.map((pc) => pc.page.evaluate(() => window.wegmarkeLab.sync.found())),
-    );
+    const inStep = Math.round((performance.now() - back) / 1_000);
+    let found = await foundAt(site.pcs);
+    await expect
+      .poll(
+        async () => {
+          found = await foundAt(site.pcs);
+          return new Set(found.map(({ tasks }) => tasks)).size;
+        },
+        { timeout: 300_000 },
+      )
+      .toBe(1);
     const { records } = await site.pc(1).contents();
     console.log(
-      `in step with the same ${records} records after ${Math.round((performance.now() - back) / 1_000)} s;`,
+      `in step with the same ${records} records after ${inStep} s, tasks found after ${Math.round((performance.now() - back) / 1_000)} s;`,
       `conflicts listed: ${found.map(({ overwritten }) => overwritten).join(', ')};`,
       `tasks: ${found.map(({ tasks }) => tasks).join(', ')}`,
     );
@@ -62,3 +70,7 @@ test('after three days offline with thousands of edits each they have the same',
     await site.remove();
   }
 });
+
+/** How much each lists: edits that lost, and what the merge broke. */
+const foundAt = (pcs: readonly Pc[]) =>
+  Promise.all(pcs.map((pc) => pc.page.evaluate(() => window.wegmarkeLab.sync.found())));

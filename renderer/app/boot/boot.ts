@@ -301,9 +301,9 @@ export class Boot {
     this.#goOn = keys.goOn;
     const sync = staffSync({
       ...{ host: this.deps.sync, data, vault, session, workstationId: this.#workstationId },
-      likelySame: async (person) => {
-        const [found = []] = await likelySameFinder(data.directory).of([person]);
-        return found.map(({ id }) => id);
+      likelySame: async (people) => {
+        const found = await likelySameFinder(data.directory).of(people);
+        return found.map((others) => others.map(({ id }) => id));
       },
       now: () => now().getTime(),
       keyBegun: () => void keys.goOn(),

@@ -10,8 +10,8 @@ export type Touched = ReadonlyMap<RecordKind, ReadonlySet<string>>;
 export interface MergedData {
   readonly records: RecordReader;
   readonly directory: Pick<DirectoryPort, 'get' | 'list' | 'enrolmentsOf' | 'occupiedBetween' | 'sheetsOf'>;
-  /** Ids of people who are likely the same as this one, as `domain/duplicates` finds them. */
-  readonly likelySame: (person: PersonEntry) => Promise<readonly string[]>;
+  /** For each of them the ids of people who are likely the same, as `domain/duplicates` finds them. */
+  readonly likelySame: (people: readonly PersonEntry[]) => Promise<readonly (readonly string[])[]>;
 }
 
 export const touchedOf = (touched: Touched, kind: ReadableKind): readonly string[] => [

@@ -4,16 +4,20 @@ import { type MergedData, type Touched, touchedOf } from './merged-data.ts';
 /** Kinds that carry a participant's id as an index; entries of sheets are resolved where they are read. */
 const ownedKinds = ['enrolment', 'badge', 'certificate', 'certificateDecision'] as const;
 
+/** People who are compared in one go: somebody who is being entered at the desk waits no longer than for these. */
+const comparedTogether = 25;
+
 /** People who came or changed and who are likely there already. */
 export async function peopleTwice(
   touched: Touched,
   { directory, likelySame }: MergedData,
 ): Promise<readonly MergeTask[]> {
   const tasks: MergeTask[] = [];
-  for (const id of touchedOf(touched, 'participant')) {
-    const person = directory.get('participant', id);
-    if (!person) continue;
-    for (const other of await likelySame(person)) tasks.push(taskAbout('person-twice', [id, other]));
+  const people = touchedOf(touched, 'participant').flatMap((id) => directory.get('participant', id) ?? []);
+  for (let at = 0; at < people.length; at += comparedTogether) {
+    const some = people.slice(at, at + comparedTogether);
+    for (const [place, others] of (await likelySame(some)).entries())
+      for (const other of others) tasks.push(taskAbout('person-twice', [some[place]?.id ?? '', other]));
   }
   return tasks;
 }

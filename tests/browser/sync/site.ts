@@ -59,7 +59,7 @@ export class Station {
     const { data } = this;
     this.watch = new MergeWatch(
       {
-        data: { ...data.merged, likelySame: async () => [] },
+        data: { ...data.merged, likelySame: async (people) => people.map(() => []) },
         replica: data.replica,
         found: (found) => engine.keep(found),
         keepErasures: data.keepErasures,

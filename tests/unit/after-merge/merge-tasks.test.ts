@@ -28,7 +28,7 @@ async function found(...brought: readonly (readonly [RecordKind, string, Value])
   return mergeTasks(touched, {
     records,
     directory,
-    likelySame: async (person) => index.of(person).map((same) => same.person.id),
+    likelySame: async (people) => people.map((one) => index.of(one).map((same) => same.person.id)),
   });
 }
 
