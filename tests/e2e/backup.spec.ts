@@ -11,6 +11,7 @@ import people from '#locales/de/people.json' with { type: 'json' };
 import safety from '#locales/de/safety.json' with { type: 'json' };
 import setup from '#locales/de/setup.json' with { type: 'json' };
 import { searchFolder } from '#tests/canaries/search-folder.ts';
+import { ask, workstationOf } from './ask-main.ts';
 import { test, type Wegmarke } from './fixture.ts';
 import { atTheDesk, ScreenAudit } from './screen-audit.ts';
 import { createPerson, openArea, press, setUp, type, unlock } from './steps.ts';
@@ -52,16 +53,6 @@ const hereFolder = ({ dataDir }: Wegmarke): string => join(dataDir, 'snapshots')
 const oldest = (page: Page) => page.getByRole('table', { name: safety.list.title }).getByRole('row').last();
 
 const nameStart = (text: string): RegExp => new RegExp(`^${text.slice(0, text.indexOf('{{'))}`);
-
-/** Asks main as the window does. */
-const ask = <T>(page: Page, name: string): Promise<T> =>
-  page.evaluate(async (called) => {
-    const { host } = window as unknown as { host: { call(name: string): Promise<{ value: unknown }> } };
-    return (await host.call(called)).value as never;
-  }, name);
-
-const workstationOf = async (page: Page): Promise<string> =>
-  (await ask<{ workstationId: string }>(page, 'app.info')).workstationId;
 
 test('a snapshot is rehearsed and restored: exactly the earlier state is there, and the later one is kept', async ({
   wegmarke,
