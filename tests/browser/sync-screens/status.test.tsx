@@ -157,7 +157,7 @@ it('shows IT every figure in words, and tries again', async () => {
   expect(services.sync.deeds).toEqual(['retry']);
   expect(page.getByRole('button', { name: /Server von hier|neuen Stand/ }).elements()).toEqual([]);
   await page.getByRole('button', { name: 'Kopieren' }).click();
-  await expect.element(page.getByText(/^Der Schlüssel ist (kopiert|markiert)/).first()).toBeVisible();
+  await expect.element(page.getByText(/^Kopiert\.|^Das Kopieren ging nicht/).first()).toBeVisible();
   expect(getSelection()?.toString()).toBe(details.publicKey);
 });
 
@@ -175,13 +175,18 @@ it('reseeds and disconnects only once it was confirmed', async () => {
   await dialog.getByRole('button', { name: 'Server von hier aus füllen' }).click();
   await expect.element(dialog).not.toBeInTheDocument();
   services.sync.failure = 'disk.failed';
-  await page.getByRole('button', { name: 'Abgleich beenden' }).click();
+  await page.getByRole('button', { name: 'Abgleich an diesem PC beenden' }).click();
   await dialog.getByRole('button', { name: 'Abgleich beenden' }).click();
   await expect.element(dialog.getByRole('alert')).toBeVisible();
   services.sync.failure = undefined;
   await dialog.getByRole('button', { name: 'Abgleich beenden' }).click();
   await expect.element(dialog).not.toBeInTheDocument();
   expect(services.sync.deeds).toEqual(['reseed', 'disconnect']);
+  services.sync.set({ state: { kind: 'off' }, details: null });
+  const said = page.getByText('Der Abgleich ist nicht eingerichtet.');
+  await expect.element(said).toBeVisible();
+  expect(document.activeElement?.contains(said.element())).toBe(true);
+  expect(document.activeElement).not.toBe(document.body);
 });
 
 it('is not there without a server, nor for other roles', async () => {

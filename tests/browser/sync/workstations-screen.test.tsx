@@ -73,6 +73,13 @@ describe('the screen of workstations', () => {
       file,
     );
     await expect.element(page.getByRole('status').or(page.getByRole('alert')).first()).toBeInTheDocument();
+    // The button that led on is gone then; the focus is not.
+    page.getByRole('button', { name: 'Server einrichten' }).element().focus();
+    services.sync.set({ state: { kind: 'offline', since: 0, count: 0 }, details });
+    const heading = page.getByRole('heading', { name: 'Der Server' });
+    await expect.element(heading).toBeVisible();
+    expect(document.activeElement).not.toBe(document.body);
+    expect(document.activeElement?.contains(heading.element())).toBe(true);
   });
 
   it('with a server shows this PC’s key, and first asks for its name', async () => {

@@ -48,20 +48,21 @@ export function ReseedDialog({ trouble, onClose }: ReseedDialogProps) {
   );
 }
 
-/** Says what ending sync at this computer means before it ends. */
+/** Says what ending sync at this PC means before it ends. */
 export function DisconnectDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('sync');
   const run = useDeed(onClose);
   return (
     <ConfirmDialog
       title={t('disconnect.title')}
-      action={t('disconnect.action')}
+      action={t('disconnect.confirm')}
       danger
       onConfirm={() => run((sync) => sync.disconnect(), t('disconnect.done'))}
       onClose={onClose}
     >
       <Typography>{t('disconnect.what')}</Typography>
-      <Typography>{t('disconnect.stays')}</Typography>
+      <Typography>{t('disconnect.accounts')}</Typography>
+      <Typography>{t('disconnect.again')}</Typography>
     </ConfirmDialog>
   );
 }

@@ -10,12 +10,13 @@ import { useMomentText } from '#renderer/i18n/use-moment-text.ts';
 import { useSyncTexts } from '#renderer/i18n/use-sync-texts.ts';
 import { useServices } from '#renderer/services/use-services.ts';
 import { useSyncDetails, useSyncState } from '#renderer/services/use-sync-state.ts';
+import { CopyField } from '#renderer/ui/CopyField.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
+import { useFocusOnStep } from '#renderer/ui/use-focus-on-step.ts';
 import type { SyncDetails, SyncState } from '#shared/ports/sync.ts';
 import { AdministrationTabs } from '../AdministrationTabs.tsx';
 import { MissingAccess } from '../MissingAccess.tsx';
-import { CopyKey } from './CopyKey.tsx';
 import { DisconnectDialog, ReseedDialog, reseedable } from './SyncDialogs.tsx';
 import { useClockText } from './use-clock-text.ts';
 
@@ -25,11 +26,16 @@ export function SyncPage() {
   const { commands } = useServices();
   const state = useSyncState();
   const details = useSyncDetails();
+  const content = useFocusOnStep(details ? 'on' : 'off');
   if (!commands.allows('sync.connect')) return <MissingAccess title={t('details.title')} />;
   return (
     <Page title={t('details.title')}>
       <AdministrationTabs />
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+      <Box
+        ref={content}
+        tabIndex={-1}
+        sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)', outline: 'none' }}
+      >
         <Standing state={state} />
         {details && <Deeds state={state} />}
         {details && <Figures details={details} />}
@@ -117,7 +123,7 @@ function Figures({ details }: { readonly details: SyncDetails }) {
         <Figure label={t('details.servers')}>{servers.join(', ')}</Figure>
         <Figure label={t('details.bucket')}>{bucket}</Figure>
         <Figure label={t('details.publicKey')}>
-          <CopyKey publicKey={publicKey} />
+          <CopyField label={t('details.publicKey')} value={publicKey} />
         </Figure>
         <Figure label={t('details.sequence')}>
           {sequence === 0 ? t('details.nothingYet') : number.format(sequence)}

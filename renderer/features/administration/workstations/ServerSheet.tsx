@@ -5,24 +5,33 @@ import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { useServices } from '#renderer/services/use-services.ts';
-import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
 import { CopyField } from '#renderer/ui/CopyField.tsx';
 import { FieldError } from '#renderer/ui/FieldError.tsx';
 import { FileButton } from '#renderer/ui/FileButton.tsx';
-import { useNotice } from '#renderer/ui/notice.tsx';
 import { Sheet } from '#renderer/ui/Sheet.tsx';
+import { useFocusOnStep } from '#renderer/ui/use-focus-on-step.ts';
 import { NameDialog } from './NameDialog.tsx';
 
-/** The server of the site: setting it up, this PC's key there, entering this PC, and the way out. */
+/** The server of the site: setting it up, this PC's key there, and entering this PC. */
 export function ServerSheet({ isEntered }: { readonly isEntered: boolean }) {
-  const { t } = useTranslation('workstations');
   const { sync } = useServices();
   const state = useSyncExternalStore(sync.subscribe, sync.current);
-  const [ending, setEnding] = useState(false);
-  if (state.kind === 'off') return <SetUp />;
-  const details = sync.details();
+  const isOff = state.kind === 'off';
+  const content = useFocusOnStep(isOff ? 'off' : 'on');
   return (
     <Sheet>
+      <Box ref={content} tabIndex={-1} sx={{ outline: 'none' }}>
+        {isOff ? <SetUp /> : <Server isEntered={isEntered} />}
+      </Box>
+    </Sheet>
+  );
+}
+
+function Server({ isEntered }: { readonly isEntered: boolean }) {
+  const { t } = useTranslation('workstations');
+  const details = useServices().sync.details();
+  return (
+    <>
       <Typography variant="h2">{t('server.title')}</Typography>
       {details && (
         <>
@@ -32,13 +41,7 @@ export function ServerSheet({ isEntered }: { readonly isEntered: boolean }) {
         </>
       )}
       {!isEntered && <EnterThisOne />}
-      <Box sx={{ mt: 2 }}>
-        <Button variant="outlined" color="error" onClick={() => setEnding(true)}>
-          {t('end.action')}
-        </Button>
-      </Box>
-      {ending && <EndDialog onClose={() => setEnding(false)} />}
-    </Sheet>
+    </>
   );
 }
 
@@ -53,7 +56,7 @@ function SetUp() {
     if (!answer.ok) setFailure(failureText(answer.error));
   };
   return (
-    <Sheet>
+    <>
       <Typography variant="h2">{t('setUp.title')}</Typography>
       <Typography sx={{ my: 1, maxWidth: 800 }}>{t('setUp.text')}</Typography>
       <Typography sx={{ mb: 2, maxWidth: 800, color: 'text.secondary' }}>{t('setUp.file')}</Typography>
@@ -64,7 +67,7 @@ function SetUp() {
         onFile={(file) => void take(file)}
       />
       {failure !== undefined && <FieldError>{failure}</FieldError>}
-    </Sheet>
+    </>
   );
 }
 
@@ -88,25 +91,5 @@ function EnterThisOne() {
         />
       )}
     </Box>
-  );
-}
-
-function EndDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation('workstations');
-  const { sync } = useServices();
-  const failureText = useFailureText();
-  const say = useNotice();
-  const end = async () => {
-    const answer = await sync.disconnect();
-    if (!answer.ok) return failureText(answer.error);
-    say(t('end.done'));
-    onClose();
-    return undefined;
-  };
-  return (
-    <ConfirmDialog title={t('end.title')} action={t('end.confirm')} danger onConfirm={end} onClose={onClose}>
-      <Typography>{t('end.what')}</Typography>
-      <Typography>{t('end.again')}</Typography>
-    </ConfirmDialog>
   );
 }
