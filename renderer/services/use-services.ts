@@ -16,7 +16,7 @@ import type { AppServices, ResidentKind, SavingState } from '#shared/ports/app-s
 import type { AuditCheck } from '#shared/ports/audit.ts';
 import type { RefusedRow } from '#shared/ports/damage.ts';
 import type { KioskInboxState } from '#shared/ports/kiosk-staff.ts';
-import type { OverwrittenRecord, SyncState } from '#shared/ports/sync.ts';
+import type { OverwrittenRecord } from '#shared/ports/sync.ts';
 
 export const AppServicesContext = createContext<AppServices | undefined>(undefined);
 
@@ -96,12 +96,6 @@ export function useSaving(): SavingState {
 export function useDamage(): readonly RefusedRow[] {
   const { damage } = useServices();
   return useSyncExternalStore(damage.subscribe, damage.current);
-}
-
-/** Where this workstation stands with its server. */
-export function useSync(): SyncState {
-  const { sync } = useServices();
-  return useSyncExternalStore(sync.subscribe, sync.current);
 }
 
 /** Records with overwritten edits that nobody has looked at. */

@@ -1,16 +1,16 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FacilityFields, facilityComplete } from '#renderer/features/setup/FacilityFields.tsx';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
-import { useLoaded, useServices, useSync } from '#renderer/services/use-services.ts';
+import { useLoaded, useServices } from '#renderer/services/use-services.ts';
+import { useSyncState } from '#renderer/services/use-sync-state.ts';
 import { FieldError } from '#renderer/ui/FieldError.tsx';
 import { facilityId } from '#shared/domain/records/facility.ts';
-import type { SyncState } from '#shared/ports/sync.ts';
 import { Threshold } from '../boot/Threshold.tsx';
+import { FirstFill } from './FirstFill.tsx';
 
 /**
  * Asks for the facility where it is missing: its record is written right after the vault, so a PC that was switched
@@ -18,7 +18,7 @@ import { Threshold } from '../boot/Threshold.tsx';
  */
 export function FacilityGate({ children }: { readonly children: ReactNode }) {
   const { records } = useServices();
-  const sync = useSync();
+  const sync = useSyncState();
   const facility = useLoaded(
     ['facility'],
     async () => ({ present: (await records.get('facility', facilityId)) !== undefined }),
@@ -27,34 +27,6 @@ export function FacilityGate({ children }: { readonly children: ReactNode }) {
   if (!facility) return null;
   if (facility.present) return children;
   return <Threshold>{sync.kind === 'off' ? <FacilityForm /> : <FirstFill sync={sync} />}</Threshold>;
-}
-
-/** On a computer that has just joined: its data is on the way, or somebody has to look why it is not. */
-function FirstFill({ sync }: { readonly sync: Exclude<SyncState, { readonly kind: 'off' }> }) {
-  const { t } = useTranslation(['app', 'sync']);
-  const { commands } = useServices();
-  const reader = commands.allows('sync.connect') ? 'administrator' : 'staff';
-  const isUnderWay = sync.kind === 'waiting' || sync.kind === 'in-step';
-  const text =
-    sync.kind === 'filling'
-      ? t('firstFill.under-way', { done: sync.done, of: sync.done + sync.remaining })
-      : sync.kind === 'attention'
-        ? t(`sync:trouble.${sync.trouble}.${reader}`)
-        : t(isUnderWay ? 'firstFill.begins' : 'firstFill.no-server');
-  return (
-    <Box sx={{ display: 'grid', gap: 2 }}>
-      <Typography variant="h1">{t('firstFill.title')}</Typography>
-      <LinearProgress
-        aria-label={t('firstFill.title')}
-        {...(sync.kind === 'filling'
-          ? { variant: 'determinate', value: (100 * sync.done) / (sync.done + sync.remaining) }
-          : {})}
-      />
-      <Typography role="status" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
-        {text}
-      </Typography>
-    </Box>
-  );
 }
 
 function FacilityForm() {

@@ -199,3 +199,30 @@ it('is not there without a server, nor for other roles', async () => {
     .element(page.getByText(/Your account does not have permission|not allowed|permission/i).first())
     .toBeVisible();
 });
+
+it('a PC that has just joined says how far its data is, or why it does not come and what to do', async () => {
+  const services = memoryServices({ role: 'course-lead' });
+  services.sync.set({ details, state: { kind: 'waiting', count: 0 } });
+  await show(services, '#/');
+  await expect.element(page.getByRole('heading', { name: 'Die Daten der Einrichtung' })).toBeVisible();
+  const standing = page.getByRole('status').first();
+  await expect.element(standing).toHaveTextContent('Der Server wird gefragt');
+  state(services, { kind: 'filling', done: 2500, remaining: 7500 });
+  await expect.element(standing).toHaveTextContent('2.500 von 10.000');
+  await expect.element(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '25');
+  const again = page.getByRole('button', { name: 'Erneut versuchen' });
+  expect(again.elements()).toEqual([]);
+  state(services, { kind: 'offline', since: at, count: 0 });
+  await expect.element(standing).toHaveTextContent('nicht zu erreichen');
+  await again.click();
+  expect(services.sync.deeds).toEqual(['retry']);
+  state(services, { kind: 'attention', trouble: 'refused', count: 0 });
+  await expect.element(standing).toHaveTextContent('Geben Sie ihn der IT-Abteilung');
+  await expect.element(page.getByText(details.publicKey)).toBeVisible();
+  await page.getByRole('button', { name: 'Kopieren' }).click();
+  expect(getSelection()?.toString()).toBe(details.publicKey);
+  expect(await violations()).toEqual([]);
+  state(services, { kind: 'attention', trouble: 'foreign', count: 0 });
+  await expect.element(standing).toHaveTextContent('sagen Sie der Verwaltung Bescheid');
+  expect(page.getByText(details.publicKey).elements()).toEqual([]);
+});
