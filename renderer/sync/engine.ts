@@ -125,6 +125,14 @@ export class SyncEngine {
     return this.#line?.connection().kind === 'connected' ? this.#line : undefined;
   }
 
+  /** Asks the server anew how it stands, for whoever reads the figures. */
+  async look(): Promise<void> {
+    const found = await this.line()?.identity();
+    if (!found?.ok || this.#isStopped) return;
+    this.#lookAt(found.value);
+    this.#tell();
+  }
+
   kept(): Pick<KeptState, 'tasks' | 'overwritten'> {
     return this.#kept;
   }

@@ -68,11 +68,13 @@ export interface SyncPort {
   /** The same object until it changes. */
   current(): SyncState;
   details(): SyncDetails | null;
+  /** Asks the server anew for what `details` says of it; resolves at once where it is not reached. */
+  look(): Promise<void>;
   /** Records with overwritten edits that nobody has looked at; the same array until it changes. */
   overwritten(): readonly OverwrittenRecord[];
   /** What two desks have made wrong together and is still so; the same array until it changes. */
   tasks(): readonly MergeTask[];
-  /** Called after every change of what the four above answer. @returns its unsubscribe function */
+  /** Called after every change of what the others above answer. @returns its unsubscribe function */
   subscribe(listener: () => void): () => void;
   /**
    * Takes the file that the server kit wrote (`sync.address-unreadable`, `sync.address-unencrypted`) and begins to

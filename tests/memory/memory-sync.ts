@@ -38,6 +38,7 @@ export function memorySync(): MemorySync {
     },
     current: () => state,
     details: () => details,
+    look: async () => undefined,
     overwritten: () => overwritten,
     tasks: () => tasks,
     subscribe: (listener) => {

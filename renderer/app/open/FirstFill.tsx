@@ -21,12 +21,14 @@ export function FirstFill({ sync: state }: FirstFillProps) {
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
       <Typography variant="h1">{t('firstFill.title')}</Typography>
-      <LinearProgress
-        aria-label={t('firstFill.title')}
-        {...(state.kind === 'filling'
-          ? { variant: 'determinate', value: (100 * state.done) / (state.done + state.remaining) }
-          : {})}
-      />
+      {!isHeldUp && (
+        <LinearProgress
+          aria-label={t('firstFill.title')}
+          {...(state.kind === 'filling'
+            ? { variant: 'determinate', value: (100 * state.done) / (state.done + state.remaining) }
+            : {})}
+        />
+      )}
       <Typography role="status" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
         {text}
       </Typography>

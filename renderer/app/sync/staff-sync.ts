@@ -94,6 +94,10 @@ class Staff implements StaffSync {
     return { ...configuration, ...engine.figures() };
   }
 
+  async look(): Promise<void> {
+    await this.#running?.engine.look();
+  }
+
   async prepare(): Promise<void> {
     const found = await this.#deps.host.configuration();
     if (!found.ok || !found.value) return;

@@ -183,7 +183,7 @@ it('reseeds and disconnects only once it was confirmed', async () => {
   await expect.element(dialog).not.toBeInTheDocument();
   expect(services.sync.deeds).toEqual(['reseed', 'disconnect']);
   services.sync.set({ state: { kind: 'off' }, details: null });
-  const said = page.getByText('Der Abgleich ist nicht eingerichtet.');
+  const said = page.getByText('Der Abgleich ist an diesem PC nicht eingerichtet.', { exact: false });
   await expect.element(said).toBeVisible();
   expect(document.activeElement?.contains(said.element())).toBe(true);
   expect(document.activeElement).not.toBe(document.body);
@@ -214,6 +214,7 @@ it('a PC that has just joined says how far its data is, or why it does not come 
   expect(again.elements()).toEqual([]);
   state(services, { kind: 'offline', since: at, count: 0 });
   await expect.element(standing).toHaveTextContent('nicht zu erreichen');
+  expect(page.getByRole('progressbar').elements()).toEqual([]);
   await again.click();
   expect(services.sync.deeds).toEqual(['retry']);
   state(services, { kind: 'attention', trouble: 'refused', count: 0 });

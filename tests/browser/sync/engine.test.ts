@@ -104,6 +104,8 @@ describe('three workstations', () => {
     await station(2).open();
     await filled(one, ['Amina', 'Navid', 'Zahra']);
     const before = await site.agrees();
+    await station(1).engine?.look();
+    expect(station(1).engine?.figures().records).toBe(site.bucket.entries.length);
     for (const [at, { key, value }] of site.bucket.entries.entries()) {
       const flipped = value.slice();
       flipped[flipped.length - 1] = (flipped.at(-1) ?? 0) ^ 1;

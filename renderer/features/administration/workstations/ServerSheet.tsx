@@ -60,13 +60,15 @@ function SetUp() {
       <Typography variant="h2">{t('setUp.title')}</Typography>
       <Typography sx={{ my: 1, maxWidth: 800 }}>{t('setUp.text')}</Typography>
       <Typography sx={{ mb: 2, maxWidth: 800, color: 'text.secondary' }}>{t('setUp.file')}</Typography>
-      <FileButton
-        variant="contained"
-        label={t('setUp.action')}
-        accept=".json"
-        onFile={(file) => void take(file)}
-      />
-      {failure !== undefined && <FieldError>{failure}</FieldError>}
+      <Box sx={{ display: 'grid', gap: 1, justifyItems: 'start' }}>
+        <FileButton
+          variant="contained"
+          label={t('setUp.action')}
+          accept=".json"
+          onFile={(file) => void take(file)}
+        />
+        {failure !== undefined && <FieldError>{failure}</FieldError>}
+      </Box>
     </>
   );
 }
