@@ -64,7 +64,7 @@ export function AfterSyncPage() {
                     </Link>
                   )}
                 </Typography>
-                <OverwrittenEdits of={[of]} />
+                <OverwrittenEdits of={[of]} saysPresent />
               </Box>
             ))}
           </Sheet>

@@ -8,20 +8,22 @@ import type { Overwritten } from '#shared/ports/record-reader.ts';
 import type { OverwrittenRecord } from '#shared/ports/sync.ts';
 import { useServices } from '../use-services.ts';
 import { useEditText } from './use-edit-text.ts';
-import { type OverwrittenLine, useOverwrittenDeeds, useOverwrittenLines } from './use-overwritten.ts';
+import { type OverwrittenLine, turned, useOverwrittenDeeds, useOverwrittenLines } from './use-overwritten.ts';
 
 interface OverwrittenEditsProps {
   /** The records that a screen shows. */
   readonly of: readonly OverwrittenRecord[];
   /** Told after an edit was taken, for a form that began with what stood there. */
   readonly onTaken?: () => void;
+  /** Says what stands there now as well: the records are not on the screen. */
+  readonly saysPresent?: boolean;
 }
 
 /**
  * What was written at another workstation at the same time and overwritten, a quiet line each, with one click to take it
  * and one to dismiss it. Without any there is nothing to be seen.
  */
-export function OverwrittenEdits({ of, onTaken }: OverwrittenEditsProps) {
+export function OverwrittenEdits({ of, onTaken, saysPresent = false }: OverwrittenEditsProps) {
   const { t } = useTranslation('sync');
   const all = useOverwrittenLines(of);
   const deeds = useOverwrittenDeeds();
@@ -46,7 +48,7 @@ export function OverwrittenEdits({ of, onTaken }: OverwrittenEditsProps) {
       {lines.length > 0 && (
         <Box component="ul" aria-label={t('overwritten.label')} sx={listLook}>
           {lines.map((line) => (
-            <Line key={line.key} line={line} onTake={take} onDismiss={dismiss} />
+            <Line key={line.key} {...{ line, saysPresent }} onTake={take} onDismiss={dismiss} />
           ))}
         </Box>
       )}
@@ -56,11 +58,12 @@ export function OverwrittenEdits({ of, onTaken }: OverwrittenEditsProps) {
 
 interface LineProps {
   readonly line: OverwrittenLine;
+  readonly saysPresent: boolean;
   readonly onTake: (line: OverwrittenLine, what: string) => Promise<void>;
   readonly onDismiss: (line: OverwrittenLine, what: string) => void;
 }
 
-function Line({ line, onTake, onDismiss }: LineProps) {
+function Line({ line, saysPresent, onTake, onDismiss }: LineProps) {
   const { t } = useTranslation('sync');
   const editText = useEditText();
   const whenText = useWhenText();
@@ -68,11 +71,18 @@ function Line({ line, onTake, onDismiss }: LineProps) {
   const [busy, setBusy] = useState(false);
   const { of, value, edit, mayTake, mayDismiss } = line;
   const what = editText(of.kind, value as never, edit);
+  const other = turned(line);
+  const present = editText(of.kind, other.value as never, other.edit);
+  const written = t('overwritten.line', { when: whenText(edit), where: whereText(edit), what });
   return (
     <Box component="li" sx={lineLook}>
       <HistoryOutlined aria-hidden sx={{ fontSize: 18, flexShrink: 0 }} />
       <Box component="span" sx={{ overflowWrap: 'anywhere', minWidth: 0 }}>
-        <bdi>{t('overwritten.line', { when: whenText(edit), where: whereText(edit), what })}</bdi>
+        <bdi>
+          {saysPresent && present !== what
+            ? t('overwritten.lineAndPresent', { line: written, present })
+            : written}
+        </bdi>
       </Box>
       <Box component="span" sx={{ display: 'inline-flex', gap: 0.5 }}>
         {mayTake && (

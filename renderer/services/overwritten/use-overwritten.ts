@@ -7,7 +7,7 @@ import { type TakingDeed, takingDeed } from '#shared/domain/commands/taking.ts';
 import { type RecordOf, recordTypes } from '#shared/domain/records/registry.ts';
 import type { Overwritten, ReadableKind } from '#shared/ports/record-reader.ts';
 import type { OverwrittenRecord } from '#shared/ports/sync.ts';
-import { unitsOf } from '#shared/sync/units.ts';
+import { recordOf, unitsOf } from '#shared/sync/units.ts';
 import { useLoaded, useServices } from '../use-services.ts';
 
 /** An overwritten edit with the record that it is of. */
@@ -43,6 +43,22 @@ export function useOverwrittenLines(of: readonly OverwrittenRecord[]): readonly 
 
 const none = [] as const;
 
+/** The other way round: the record as the edit would have it, and what stands in its place as if that had lost. */
+export function turned({ of, value, edit }: Pick<OverwrittenLine, 'of' | 'value' | 'edit'>): {
+  readonly value: RecordOf<ReadableKind>;
+  readonly edit: Pick<Overwritten, 'field' | 'value'>;
+} {
+  const { merging } = recordTypes[of.kind];
+  const units = unitsOf(merging, value);
+  const stands = units.get(edit.field);
+  if (edit.value === undefined) units.delete(edit.field);
+  else units.set(edit.field, edit.value);
+  return {
+    value: recordOf(merging, units) as RecordOf<ReadableKind>,
+    edit: { field: edit.field, value: stands },
+  };
+}
+
 /** The two deeds about an overwritten edit, each with its undo. */
 export function useOverwrittenDeeds() {
   const { t } = useTranslation('sync');
@@ -53,10 +69,10 @@ export function useOverwrittenDeeds() {
   const named = ({ of, edit }: OverwrittenLine) => ({ ...of, field: edit.field, stamp: edit.stamp });
 
   /** What writes back what stands in the record now, once the edit has been taken. */
-  const backDeed = async ({ of, value, edit }: OverwrittenLine): Promise<TakingDeed | undefined> => {
-    const stood = unitsOf(recordTypes[of.kind].merging, value).get(edit.field);
-    const after = await records.get(of.kind, of.id);
-    return after && takingDeed(of.kind, { id: of.id, value: after }, { field: edit.field, value: stood });
+  const backDeed = async (line: OverwrittenLine): Promise<TakingDeed | undefined> => {
+    const { kind, id } = line.of;
+    const after = await records.get(kind, id);
+    return after && takingDeed(kind, { id, value: after }, turned(line).edit);
   };
   return {
     /** @returns whether it is written */

@@ -14,6 +14,7 @@ it('says on the first screen how much there is, and leads to it; settled, it is 
   const services = await seeded();
   const { groupId, amina, records } = services;
   services.sync.set({ tasks: [{ kind: 'group-overfull', ids: [groupId] }] });
+  await services.done('participant.update', { id: amina, changes: { room: 'A 002' } });
   overwrite(services, 'participant', amina, 'room', { room: 'B 114' });
   await open(services, '/');
   await page.getByRole('link', { name: '2 Sachen nach dem Abgleich ansehen' }).click();
@@ -22,6 +23,9 @@ it('says on the first screen how much there is, and leads to it; settled, it is 
   await expect.element(tasks()).toHaveTextContent(sentence);
   await expect.element(page.getByRole('link', { name: group?.name ?? '' })).toBeVisible();
   await expect.element(page.getByRole('link', { name: 'Amina' })).toBeVisible();
+  await expect
+    .element(tasks('Gleichzeitig geschrieben und überschrieben'))
+    .toHaveTextContent('Zimmer: B 114 · jetzt gilt: Zimmer: A 002');
   expect(await violations()).toEqual([]);
   await button(`So ist es in Ordnung: ${sentence}`).click();
   await expect.element(tasks()).not.toBeInTheDocument();

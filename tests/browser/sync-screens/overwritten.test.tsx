@@ -115,6 +115,19 @@ it('says marks, places, and fields of every kind in words, with the names of peo
     'Offen für Gäste ohne Einschreibung: ja',
     'eine andere Fassung',
   ]);
+  // Where the record is not on the screen, the line says what stands there as well.
+  await open(services, '/after-sync');
+  await expect.element(lines().nth(10)).toBeVisible();
+  const both = await texts();
+  for (const text of [
+    'Amina: 20 Min. zu spät · jetzt gilt: Amina: anwesend',
+    'abgesagt: Krankheit · jetzt gilt: findet statt',
+    'Beginn: 03.11.2026 · jetzt gilt: Beginn: 02.11.2026',
+    'Amina: bis 23.11.2026 (abgebrochen) · jetzt gilt: Amina: eingeschrieben ab 02.11.2026',
+    'Offen für Gäste ohne Einschreibung: ja · jetzt gilt: Offen für Gäste ohne Einschreibung: nein',
+    'eine andere Fassung',
+  ])
+    expect(both).toContain(text);
 });
 
 it('offers to a role only what it may do', async () => {
