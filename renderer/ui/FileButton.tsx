@@ -1,7 +1,7 @@
 import Button, { type ButtonProps } from '@mui/material/Button';
 import { useRef } from 'react';
 
-interface FileButtonProps extends Pick<ButtonProps, 'variant' | 'autoFocus' | 'aria-invalid'> {
+interface FileButtonProps extends Pick<ButtonProps, 'variant' | 'autoFocus' | 'disabled' | 'aria-invalid'> {
   /** What stands on the button. */
   readonly label: string;
   /** What the field behind it is called, where the button says something else by now. */

@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { type ChangeEvent, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldError } from '#renderer/ui/FieldError.tsx';
-import { visuallyHidden } from '#renderer/ui/visually-hidden.ts';
+import { FileButton } from '#renderer/ui/FileButton.tsx';
 import { type LogoProblem, readLogo } from './logo-file.ts';
 import { useBlobUrl } from './use-blob-url.ts';
 
@@ -21,14 +21,9 @@ interface LogoFieldProps {
 export function LogoField({ value, onChange, partnerName, error, disabled }: LogoFieldProps) {
   const { t } = useTranslation('courses');
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<LogoProblem>();
   const address = useBlobUrl(value);
-  const read = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const file = event.target.files?.[0];
-    // The same file can be chosen again after it was mended.
-    event.target.value = '';
-    if (!file) return;
+  const read = async (file: File): Promise<void> => {
     const logo = await readLogo(file);
     setProblem(logo.ok ? undefined : logo.error);
     if (logo.ok) onChange(logo.value);
@@ -74,19 +69,14 @@ export function LogoField({ value, onChange, partnerName, error, disabled }: Log
         <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
           {t('partner.logoHint')}
         </Typography>
-        <input
-          ref={input}
-          type="file"
-          accept="image/png,image/jpeg,image/svg+xml"
-          aria-label={t('partner.choose')}
-          tabIndex={-1}
+        <FileButton
+          variant="outlined"
           disabled={disabled}
-          onChange={(event) => void read(event)}
-          style={visuallyHidden}
+          label={t(value === null ? 'partner.choose' : 'partner.replace')}
+          name={t('partner.choose')}
+          accept="image/png,image/jpeg,image/svg+xml"
+          onFile={(file) => void read(file)}
         />
-        <Button variant="outlined" disabled={disabled} onClick={() => input.current?.click()}>
-          {t(value === null ? 'partner.choose' : 'partner.replace')}
-        </Button>
         {value !== null && !disabled && <Button onClick={() => onChange(null)}>{t('partner.remove')}</Button>}
         <Box role="status">{sentence !== undefined && <FieldError>{sentence}</FieldError>}</Box>
       </Box>

@@ -2,12 +2,19 @@
  * Reads a partner's logo. Guarantees, against files that only call themselves pictures and against pictures that blow
  * up in memory: the kind is told by the file's first bytes, never by its name; the number of pixels is read from its
  * header before anything is decoded; what can't be decoded is refused. A drawing (SVG) is written anew by `svg-file.ts`.
+ * A picture with more pixels than print shows is made smaller: every certificate keeps a copy.
  */
 import { err, ok, type Result } from '#shared/domain/result.ts';
 import { looksLikeXml, plainSvg, type SvgProblem } from './svg-file.ts';
 
-export const largestLogo = 512 * 1024;
+/** Bytes of a file. */
+export const largestFile = 8 * 1024 * 1024;
+/** Bytes of what is kept, and of a drawing's file. */
+const largestLogo = 512 * 1024;
 const mostPixels = 4096;
+/** Longest sides that are tried. The widest place on a certificate has 79 mm: 330 pixels to the inch, then 200. */
+const printedPixels = [1024, 614] as const;
+const jpegQuality = 0.92;
 
 export type LogoProblem = 'too-large' | 'not-an-image' | 'too-many-pixels' | 'unreadable' | SvgProblem;
 
@@ -19,22 +26,52 @@ interface ImageFacts {
 
 /** A PNG, JPEG or SVG file as a data URL, or why it can't be used. A file that is too large is not read at all. */
 export async function readLogo(file: Blob): Promise<Result<string, LogoProblem>> {
-  if (file.size > largestLogo) return err('too-large');
+  if (file.size > largestFile) return err('too-large');
   const bytes = new Uint8Array(await file.arrayBuffer());
   const facts = imageFacts(bytes);
   if (!facts && looksLikeXml(bytes)) return await readSvg(bytes);
   if (!facts) return err('not-an-image');
   if (Math.max(facts.width, facts.height) > mostPixels) return err('too-many-pixels');
   const picture = new Blob([bytes], { type: `image/${facts.kind}` });
+  let decoded: ImageBitmap;
   try {
-    (await createImageBitmap(picture)).close();
+    decoded = await createImageBitmap(picture);
   } catch {
     return err('unreadable');
   }
-  return ok(await dataUrl(picture));
+  try {
+    const kept = await printable(picture, decoded);
+    return kept ? ok(await dataUrl(kept)) : err('too-large');
+  } finally {
+    decoded.close();
+  }
+}
+
+/** The picture as it is, or as large as it is printed. `undefined`: it has too many bytes even then. */
+async function printable(picture: Blob, decoded: ImageBitmap): Promise<Blob | undefined> {
+  const isFine = Math.max(decoded.width, decoded.height) <= printedPixels[0];
+  if (isFine && picture.size <= largestLogo) return picture;
+  for (const side of printedPixels) {
+    const smaller = await scaled(decoded, side, picture.type);
+    const kept = smaller.size < picture.size ? smaller : picture;
+    if (kept.size <= largestLogo) return kept;
+  }
+  return undefined;
+}
+
+async function scaled(decoded: ImageBitmap, side: number, type: string): Promise<Blob> {
+  const scale = Math.min(1, side / Math.max(decoded.width, decoded.height));
+  const [width, height] = [decoded.width, decoded.height].map((one) => Math.max(1, Math.round(one * scale)));
+  const canvas = new OffscreenCanvas(width ?? 1, height ?? 1);
+  const pen = canvas.getContext('2d');
+  if (!pen) throw new Error('no canvas');
+  pen.imageSmoothingQuality = 'high';
+  pen.drawImage(decoded, 0, 0, canvas.width, canvas.height);
+  return canvas.convertToBlob({ type, quality: jpegQuality });
 }
 
 async function readSvg(bytes: Uint8Array): Promise<Result<string, LogoProblem>> {
+  if (bytes.length > largestLogo) return err('too-large');
   const plain = plainSvg(new TextDecoder().decode(bytes));
   if (!plain.ok) return plain;
   const drawing = new Blob([plain.value], { type: 'image/svg+xml' });

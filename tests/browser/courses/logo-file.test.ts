@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { imageFacts, largestLogo, readLogo } from '#renderer/features/courses/logo-file.ts';
+import { imageFacts, largestFile, readLogo } from '#renderer/features/courses/logo-file.ts';
 import { partnerSchema } from '#shared/domain/records/partner.ts';
 import { madePartner } from '#tests/memory/made.ts';
 import { picture } from './courses-cases.tsx';
@@ -31,8 +31,29 @@ describe('a logo', () => {
     const bytes = await bytesOf(await picture(120, 40, 'image/png'));
     new DataView(bytes.buffer).setUint32(16, 60_000);
     expect(await readLogo(new File([bytes], 'logo.png'))).toEqual({ ok: false, error: 'too-many-pixels' });
-    const large = new File([new Uint8Array(largestLogo + 1)], 'logo.png');
+    const large = new File([new Uint8Array(largestFile + 1)], 'logo.png');
     expect(await readLogo(large)).toEqual({ ok: false, error: 'too-large' });
+  });
+
+  it.each(['image/png', 'image/jpeg'] as const)(
+    'as %s is kept no larger than it is printed',
+    async (kind) => {
+      const large = await readLogo(await picture(3_000, 1_000, kind));
+      if (!large.ok) throw new Error(large.error);
+      const image = await drawn(large.value);
+      expect([image.naturalWidth, image.naturalHeight]).toEqual([1_024, 341]);
+      expect(large.value.startsWith(`data:${kind};base64,`)).toBe(true);
+      const small = await picture(1_024, 300, kind);
+      expect(await readLogo(small)).toEqual({ ok: true, value: await asDataUrl(small) });
+    },
+  );
+
+  it('that is noise still fits where partners and certificates hold it, or is refused', async () => {
+    const logo = await readLogo(await noise(1_200, 400));
+    if (!logo.ok) throw new Error(logo.error);
+    expect((await drawn(logo.value)).naturalWidth).toBe(614);
+    expect(partnerSchema.safeParse({ ...madePartner('IHK'), logo: logo.value }).success).toBe(true);
+    expect(await readLogo(await noise(1_200, 1_200))).toEqual({ ok: false, error: 'too-large' });
   });
 
   it('that can not be decoded is refused', async () => {
@@ -53,9 +74,27 @@ describe('a logo', () => {
   });
 });
 
+/** A PNG that does not get smaller by packing. */
+async function noise(width: number, height: number): Promise<File> {
+  const canvas = new OffscreenCanvas(width, height);
+  const pen = canvas.getContext('2d');
+  if (!pen) throw new Error('no canvas');
+  const image = pen.createImageData(width, height);
+  const mostAtOnce = 65_536;
+  for (let at = 0; at < image.data.length; at += mostAtOnce)
+    crypto.getRandomValues(image.data.subarray(at, at + mostAtOnce));
+  for (let at = 3; at < image.data.length; at += 4) image.data[at] = 255;
+  pen.putImageData(image, 0, 0);
+  return new File([await canvas.convertToBlob({ type: 'image/png' })], 'logo.png');
+}
+
+const asDataUrl = async (file: File): Promise<string> =>
+  `data:${file.type};base64,${btoa(String.fromCharCode(...(await bytesOf(file))))}`;
+
 const svg = (inside: string, attributes = 'viewBox="0 0 60 20"'): File =>
   new File([`<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${inside}</svg>`], 'logo.svg');
 const square = '<rect width="60" height="20" fill="#0B5563"/>';
+const tooLongSvg = svg(`<desc>${'x'.repeat(600_000)}</desc>`);
 const drawn = async (logo: string): Promise<HTMLImageElement> => {
   const image = new Image();
   image.src = logo;
@@ -64,6 +103,10 @@ const drawn = async (logo: string): Promise<HTMLImageElement> => {
 };
 
 describe('a drawn logo (SVG)', () => {
+  it('of too many bytes is refused', async () => {
+    expect(await readLogo(tooLongSvg)).toEqual({ ok: false, error: 'too-large' });
+  });
+
   it('is kept with its shapes, gradients and styles, and can be drawn', async () => {
     const gradient = '<linearGradient id="a"><stop offset="0" stop-color="#fff"/></linearGradient>';
     const file = new File(
