@@ -62,7 +62,8 @@ export function fitsOf({ word, code }: Typed, terms: Terms, known?: Fits): Fits 
 
 /** By letters; numbers also where they were typed with Arabic or Persian digits. */
 function letterFit(typed: Word, { word, code }: Term): number {
-  const inLatin = code || (typed.inLatin && word.inLatin);
+  // Some letters of the script have no sound among a to z, ʕ for one.
+  const inLatin = code || (typed.inLatin && word.inLatin && typed.latin !== '');
   const [sought, text] = inLatin ? [typed.latin, word.latin] : [typed.text, word.text];
   const at = text.indexOf(sought);
   if (at === -1 || sought === '') return fit.none;

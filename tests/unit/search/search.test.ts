@@ -212,6 +212,13 @@ test('changed step by step, the index is the one built afresh', () => {
   );
 });
 
+test('a letter without a sound of its own is a name, too', () => {
+  for (const given of ['ʕ', 'ˤ ', 'ʕ Ali']) {
+    const one = person(given, null);
+    expect(createPeopleIndex([one]).search(given, 1)).toEqual([one]);
+  }
+});
+
 test('everybody is found by their own name', () => {
   fc.assert(
     fc.property(entry, (one) => {
