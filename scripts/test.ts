@@ -15,7 +15,7 @@ interface Outcome {
   /** What this machine lacks something for. */
   readonly skipped?: number;
   /** Which tests failed and why, as far as the report says it. */
-  readonly names?: readonly string[];
+  readonly failures?: readonly string[];
 }
 
 interface Step {
@@ -98,7 +98,7 @@ function vitestOutcome(path: string): Outcome {
   const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
     readFileSync(path, 'utf8'),
   ) as VitestReport;
-  const names = testResults
+  const failures = testResults
     .filter(({ status }) => status === 'failed')
     .flatMap(({ name, assertionResults }) => [
       relative(process.cwd(), name),
@@ -114,7 +114,7 @@ function vitestOutcome(path: string): Outcome {
           ),
         ]),
     ]);
-  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests, names };
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests, failures };
 }
 
 function playwrightOutcome(path: string): Outcome {
@@ -159,7 +159,7 @@ for (const step of steps) {
   const counts = await outcome(step);
   passed += counts.passed;
   failed += counts.failed;
-  failures.push(...(counts.names ?? []));
+  failures.push(...(counts.failures ?? []));
   const skipped = counts.skipped ? `, ${counts.skipped} skipped` : '';
   console.log(
     `— ${step.name}: ${counts.passed} passed, ${counts.failed} failed${skipped} in ${Math.round((Date.now() - begun) / 1000)} s`,

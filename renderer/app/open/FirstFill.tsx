@@ -4,7 +4,6 @@ import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '#renderer/services/use-services.ts';
-import { useSyncDetails } from '#renderer/services/use-sync-state.ts';
 import { CopyField } from '#renderer/ui/CopyField.tsx';
 import type { SyncState } from '#shared/ports/sync.ts';
 
@@ -65,6 +64,6 @@ function useStanding(state: FirstFillProps['sync']): string {
 
 function OwnKey() {
   const { t } = useTranslation('app');
-  const details = useSyncDetails();
+  const details = useServices().sync.details();
   return details && <CopyField label={t('firstFill.key')} value={details.publicKey} />;
 }

@@ -16,7 +16,13 @@ const mostPixels = 4096;
 const printedPixels = [1024, 614] as const;
 const jpegQuality = 0.92;
 
-export type LogoProblem = 'too-large' | 'not-an-image' | 'too-many-pixels' | 'unreadable' | SvgProblem;
+export type LogoProblem =
+  | 'too-large'
+  | 'not-an-image'
+  | 'too-many-pixels'
+  | 'too-detailed'
+  | 'unreadable'
+  | SvgProblem;
 
 interface ImageFacts {
   readonly kind: 'png' | 'jpeg';
@@ -33,17 +39,12 @@ export async function readLogo(file: Blob): Promise<Result<string, LogoProblem>>
   if (!facts) return err('not-an-image');
   if (Math.max(facts.width, facts.height) > mostPixels) return err('too-many-pixels');
   const picture = new Blob([bytes], { type: `image/${facts.kind}` });
-  let decoded: ImageBitmap;
   try {
-    decoded = await createImageBitmap(picture);
+    const decoded = await createImageBitmap(picture);
+    const kept = await printable(picture, decoded).finally(() => decoded.close());
+    return kept ? ok(await dataUrl(kept)) : err('too-detailed');
   } catch {
     return err('unreadable');
-  }
-  try {
-    const kept = await printable(picture, decoded);
-    return kept ? ok(await dataUrl(kept)) : err('too-large');
-  } finally {
-    decoded.close();
   }
 }
 

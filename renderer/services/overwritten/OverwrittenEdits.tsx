@@ -71,18 +71,14 @@ function Line({ line, saysPresent, onTake, onDismiss }: LineProps) {
   const [busy, setBusy] = useState(false);
   const { of, value, edit, mayTake, mayDismiss } = line;
   const what = editText(of.kind, value as never, edit);
-  const other = turned(line);
+  const other = saysPresent ? turned(line) : line;
   const present = editText(of.kind, other.value as never, other.edit);
   const written = t('overwritten.line', { when: whenText(edit), where: whereText(edit), what });
   return (
     <Box component="li" sx={lineLook}>
       <HistoryOutlined aria-hidden sx={{ fontSize: 18, flexShrink: 0 }} />
       <Box component="span" sx={{ overflowWrap: 'anywhere', minWidth: 0 }}>
-        <bdi>
-          {saysPresent && present !== what
-            ? t('overwritten.lineAndPresent', { line: written, present })
-            : written}
-        </bdi>
+        <bdi>{present === what ? written : t('overwritten.lineAndPresent', { line: written, present })}</bdi>
       </Box>
       <Box component="span" sx={{ display: 'inline-flex', gap: 0.5 }}>
         {mayTake && (

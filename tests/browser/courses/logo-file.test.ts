@@ -53,7 +53,7 @@ describe('a logo', () => {
     if (!logo.ok) throw new Error(logo.error);
     expect((await drawn(logo.value)).naturalWidth).toBe(614);
     expect(partnerSchema.safeParse({ ...madePartner('IHK'), logo: logo.value }).success).toBe(true);
-    expect(await readLogo(await noise(1_200, 1_200))).toEqual({ ok: false, error: 'too-large' });
+    expect(await readLogo(await noise(1_200, 1_200))).toEqual({ ok: false, error: 'too-detailed' });
   });
 
   it('that can not be decoded is refused', async () => {

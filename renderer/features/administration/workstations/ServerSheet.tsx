@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailureText } from '#renderer/i18n/use-failure-text.ts';
 import { useServices } from '#renderer/services/use-services.ts';
+import { useSyncState } from '#renderer/services/use-sync-state.ts';
 import { CopyField } from '#renderer/ui/CopyField.tsx';
 import { FieldError } from '#renderer/ui/FieldError.tsx';
 import { FileButton } from '#renderer/ui/FileButton.tsx';
@@ -14,9 +15,7 @@ import { NameDialog } from './NameDialog.tsx';
 
 /** The server of the site: setting it up, this PC's key there, and entering this PC. */
 export function ServerSheet({ isEntered }: { readonly isEntered: boolean }) {
-  const { sync } = useServices();
-  const state = useSyncExternalStore(sync.subscribe, sync.current);
-  const isOff = state.kind === 'off';
+  const isOff = useSyncState().kind === 'off';
   const content = useFocusOnStep(isOff ? 'off' : 'on');
   return (
     <Sheet>

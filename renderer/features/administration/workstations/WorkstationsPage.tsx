@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '#renderer/services/use-services.ts';
+import { useSyncState } from '#renderer/services/use-sync-state.ts';
 import { Page } from '#renderer/ui/Page.tsx';
 import { AdministrationTabs } from '../AdministrationTabs.tsx';
 import { MissingAccess } from '../MissingAccess.tsx';
@@ -18,8 +19,8 @@ const lookEvery = 10_000;
 /** Verwaltung → Arbeitsplätze: the server, the PCs of the site, and who wants to be one. */
 export function WorkstationsPage() {
   const { t } = useTranslation('workstations');
-  const { commands, sync, workstations, workstationId } = useServices();
-  const state = useSyncExternalStore(sync.subscribe, sync.current);
+  const { commands, workstations, workstationId } = useServices();
+  const state = useSyncState();
   const list = useSyncExternalStore(workstations.subscribe, workstations.list);
   const [inviting, setInviting] = useState(false);
   const mayLook = commands.allows('workstation.add');
