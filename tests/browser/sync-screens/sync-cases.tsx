@@ -62,5 +62,6 @@ export function overwrite(
   const stamp = formatStamp({ time: at, counter: before.length, workstationId });
   const edit: Overwritten = { field, stamp, value, at, workstationId };
   services.edits.set(key, [...before, edit]);
-  services.sync.set({ overwritten: [...services.sync.overwritten(), { kind, id }] });
+  const others = services.sync.overwritten().filter((one) => one.kind !== kind || one.id !== id);
+  services.sync.set({ overwritten: [...others, { kind, id }] });
 }
